@@ -1,0 +1,54 @@
+extension Workstream {
+    /// The row after the patch, with a new `updatedAt` only where something changed.
+    package func applying(_ patch: WorkstreamPatch, at time: Timestamp) -> Workstream {
+        var row = self
+        if let name = patch.name { row.name = name }
+        if let status = patch.status { row.status = status }
+        row.metadata = patch.metadata.applied(to: row.metadata, cleared: .emptyObject)
+        if row != self { row.updatedAt = time }
+        return row
+    }
+}
+
+extension TrackedTask {
+    /// The row after the patch, with a new `updatedAt` only where something changed.
+    package func applying(_ patch: TaskPatch, at time: Timestamp) -> TrackedTask {
+        var row = self
+        if let name = patch.name { row.name = name }
+        if let workstreamID = patch.workstreamID { row.workstreamID = workstreamID }
+        if let status = patch.status { row.status = status }
+        if let hidden = patch.hidden { row.hidden = hidden }
+        if patch.clearsAttention { row.attention = nil }
+        row.metadata = patch.metadata.applied(to: row.metadata, cleared: .emptyObject)
+        row.summary = summary(after: patch, at: time)
+        if row != self { row.updatedAt = time }
+        return row
+    }
+
+    private func summary(after patch: TaskPatch, at time: Timestamp) -> Summary? {
+        let text = patch.summaryText.applied(to: summary?.text, cleared: nil)
+        guard let text else { return nil }
+        let kept = patch.summaryText == .leave ? summary?.source : nil
+        let source = patch.summarySource.applied(to: kept ?? "manual", cleared: "manual")
+        if let summary, summary.text == text, summary.source == source { return summary }
+        return Summary(text: text, source: source, updatedAt: time)
+    }
+}
+
+extension Change {
+    func applied(to value: Value, cleared: Value) -> Value {
+        switch self {
+        case .leave: value
+        case .clear: cleared
+        case .set(let new): new
+        }
+    }
+
+    func applied(to value: Value?, cleared: Value?) -> Value? {
+        switch self {
+        case .leave: value
+        case .clear: cleared
+        case .set(let new): new
+        }
+    }
+}
