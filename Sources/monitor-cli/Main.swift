@@ -1,1 +1,8 @@
-@main struct Main { static func main() {} }
+import MonitorCommands
+
+@main
+struct Main {
+    static func main() async {
+        await MonitorCLI.runToEnd()
+    }
+}

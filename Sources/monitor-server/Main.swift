@@ -1,1 +1,7 @@
-@main struct Main { static func main() {} }
+import ArgumentParser
+import MonitorServer
+
+@main
+struct Main {
+    static func main() async { await ServerCommand.main() }
+}

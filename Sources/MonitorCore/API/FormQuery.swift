@@ -15,18 +15,19 @@ package struct FormQuery: Sendable {
         bytes.reserveCapacity(text.count)
         var rest = Array(text)[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "+") {
-                bytes.append(0x20)
-            } else if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                rest.first != UInt8(ascii: "+")
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(0x20)
+            case UInt8(ascii: "%"): bytes.append(takeHexPair(&rest) ?? byte)
+            default: bytes.append(byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func takeHexPair(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+        let pair = rest.prefix(2).compactMap(\.hexDigitValue)
+        guard pair.count == 2 else { return nil }
+        rest = rest.dropFirst(2)
+        return pair[0] << 4 | pair[1]
     }
 }

@@ -8,7 +8,8 @@ extension ID: LosslessStringConvertible {
             if position == 8 || position == 13 || position == 18 || position == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {
-                guard digits < 32, let value = hexValue(byte) else { return nil }
+                guard digits < 32, let digit = byte.hexDigitValue else { return nil }
+                let value = UInt64(digit)
                 if digits < 16 { words.0 = words.0 << 4 | value } else { words.1 = words.1 << 4 | value }
                 digits += 1
             }
@@ -34,16 +35,7 @@ extension ID: LosslessStringConvertible {
             if index == 8 || index == 12 || index == 16 || index == 20 { bytes.append(UInt8(ascii: "-")) }
             let word = index < 16 ? high : low
             let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (index & 15))) & 0xF
-            bytes.append(nibble < 10 ? nibble + UInt8(ascii: "0") : nibble + (UInt8(ascii: "a") - 10))
+            bytes.append(UInt8(hexDigit: nibble))
         }
-    }
-}
-
-private func hexValue(_ byte: UInt8) -> UInt64? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
-    default: nil
     }
 }

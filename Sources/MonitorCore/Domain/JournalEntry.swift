@@ -4,15 +4,12 @@ package struct JournalEntry: Sendable {
     package let event: EventName
     package let keys: Keys
     package let json: [UInt8]
-    /// The entries whose content this one removes from every copy (a purge), or none.
-    package let purges: Purge?
 
-    package init(seq: Seq, event: EventName, keys: Keys, json: [UInt8], purges: Purge? = nil) {
+    package init(seq: Seq, event: EventName, keys: Keys, json: [UInt8]) {
         self.seq = seq
         self.event = event
         self.keys = keys
         self.json = json
-        self.purges = purges
     }
 
     /// What a stream's filter looks at.
@@ -40,8 +37,6 @@ package struct JournalEntry: Sendable {
         }
     }
 
-    package enum Purge: Sendable {
-        case update(Seq)
-        case task(TaskID)
-    }
+    /// True for the tombstone of what was purged: whoever keeps earlier entries has to let go of them.
+    package var removesContent: Bool { event == .updateDeleted || event == .taskDeleted }
 }

@@ -1,51 +1,50 @@
-/// Which containers are open around the scanner's position, two bits each, bounded by `Limits.jsonDepth`.
+/// Which containers are open around the scanner's position: one bit each, bounded by `Limits.jsonDepth`.
 struct ContainerStack {
-    enum Container { case object, array }
+    enum Container {
+        case object, array
 
-    private var kinds = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
-    private var filled = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
-    private(set) var depth = 0
-
-    var top: Container? {
-        depth == 0 ? nil : (bit(of: kinds, at: depth - 1) ? .object : .array)
+        var closing: UInt8 { self == .object ? UInt8(ascii: "}") : UInt8(ascii: "]") }
     }
 
-    var topIsEmpty: Bool { !bit(of: filled, at: depth - 1) }
+    /// The innermost open container.
+    private(set) var top: Container?
+    private var depth = 0
+    /// Bit n is set where the container at depth n is an object; it has `Limits.jsonDepth` bits.
+    private var objects: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     /// False when the stack is full.
     mutating func push(_ container: Container) -> Bool {
         guard depth < Limits.jsonDepth else { return false }
-        set(&kinds, at: depth, to: container == .object)
-        set(&filled, at: depth, to: false)
+        setBit(at: depth, to: container == .object)
         depth += 1
+        top = container
         return true
     }
 
-    mutating func pop() { depth -= 1 }
+    mutating func pop() {
+        depth -= 1
+        top = depth == 0 ? nil : (bit(at: depth - 1) ? .object : .array)
+    }
 
-    mutating func markNotEmpty() { set(&filled, at: depth - 1, to: true) }
-
-    private typealias Bits = (UInt64, UInt64, UInt64, UInt64)
-
-    private func bit(of bits: Bits, at index: Int) -> Bool {
+    private func bit(at index: Int) -> Bool {
         let word =
             switch index >> 6 {
-            case 0: bits.0
-            case 1: bits.1
-            case 2: bits.2
-            default: bits.3
+            case 0: objects.0
+            case 1: objects.1
+            case 2: objects.2
+            default: objects.3
             }
         return word >> UInt64(index & 63) & 1 == 1
     }
 
-    private func set(_ bits: inout Bits, at index: Int, to value: Bool) {
+    private mutating func setBit(at index: Int, to value: Bool) {
         let mask = UInt64(1) << UInt64(index & 63)
         func apply(_ word: inout UInt64) { word = value ? word | mask : word & ~mask }
         switch index >> 6 {
-        case 0: apply(&bits.0)
-        case 1: apply(&bits.1)
-        case 2: apply(&bits.2)
-        default: apply(&bits.3)
+        case 0: apply(&objects.0)
+        case 1: apply(&objects.1)
+        case 2: apply(&objects.2)
+        default: apply(&objects.3)
         }
     }
 }

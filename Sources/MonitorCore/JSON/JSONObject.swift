@@ -1,30 +1,39 @@
 /// The members of one JSON object; of a key that repeats the last wins.
 package struct JSONObject: Sendable {
-    private let document: JSONDocument
+    private let bytes: ArraySlice<UInt8>
+    private let ranges: [JSONMembers.Member]
 
     /// `nil` where the document's value is no object.
-    package init?(_ document: JSONDocument) {
-        guard document.bytes.first == UInt8(ascii: "{") else { return nil }
-        self.document = document
+    package init?(_ document: JSONDocument) { self.init(document.value) }
+
+    init?(_ value: JSONValue) {
+        guard value.kind == .object else { return nil }
+        bytes = value.bytes
+        ranges = JSONMembers(of: value.bytes).members
     }
 
-    package var raw: RawJSON { RawJSON(minified: document.bytes) }
+    package var raw: RawJSON { RawJSON(minified: Array(bytes)) }
 
+    /// The value of a key, compared byte by byte after its escapes are decoded.
     package subscript(key: String) -> JSONValue? {
-        let member = document.members.last { member in
-            let bytes = document.bytes[member.key].dropFirst().dropLast()
-            return bytes.elementsEqual(key.utf8)
-                || (bytes.contains(UInt8(ascii: "\\")) && JSONString.decode(bytes) == key)
-        }
-        return member.map { JSONValue(bytes: document.bytes[$0.value]) }
+        ranges.last { isKey($0, key) }.map { JSONValue(bytes: bytes[$0.value]) }
     }
 
     /// The keys as they stand, repeats included.
-    package var keys: [String] {
-        document.members.map { JSONString.decode(document.bytes[$0.key].dropFirst().dropLast()) }
-    }
+    package var keys: [String] { ranges.map(key) }
 
     package var members: [(key: String, value: JSONValue)] {
-        zip(keys, document.members).map { ($0, JSONValue(bytes: document.bytes[$1.value])) }
+        ranges.map { (key($0), JSONValue(bytes: bytes[$0.value])) }
+    }
+
+    private func key(_ member: JSONMembers.Member) -> String {
+        JSONString.decode(bytes[member.key].dropFirst().dropLast())
+    }
+
+    private func isKey(_ member: JSONMembers.Member, _ wanted: String) -> Bool {
+        let written = bytes[member.key].dropFirst().dropLast()
+        return written.contains(UInt8(ascii: "\\"))
+            ? JSONString.decode(written).utf8.elementsEqual(wanted.utf8)
+            : written.count == wanted.utf8.count && written.elementsEqual(wanted.utf8)
     }
 }

@@ -31,13 +31,11 @@ package struct JSONValue: Sendable {
     package var int: Int64? { kind == .number ? Int64(String(decoding: bytes, as: UTF8.self)) : nil }
 
     package var array: [JSONValue]? {
-        guard kind == .array, let document = try? JSONDocument(parsing: bytes) else { return nil }
-        return document.members.map { JSONValue(bytes: document.bytes[$0.value]) }
+        guard kind == .array else { return nil }
+        return JSONMembers(of: bytes).members.map { JSONValue(bytes: bytes[$0.value]) }
     }
 
-    package var object: JSONObject? {
-        kind == .object ? try? JSONObject(JSONDocument(parsing: bytes)) : nil
-    }
+    package var object: JSONObject? { JSONObject(self) }
 
     /// The member of an object by a path of keys, or `nil` where anything on the way is missing or no object.
     package subscript(_ path: String...) -> JSONValue? {

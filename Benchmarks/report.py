@@ -1,0 +1,127 @@
+"""Turns the generators' lines into what a person reads."""
+
+import datetime
+import platform
+import statistics
+import subprocess
+
+
+def short(line):
+    """One line while the run goes on."""
+    numbers = [
+        ("per_s", "{:,.0f}/s"), ("deliveries_per_s", "{:,.0f} deliveries/s"), ("events_per_s", "{:,.0f} events/s"),
+        ("latency_p50_ms", "p50 {:.2f} ms"), ("latency_p99_ms", "p99 {:.2f} ms"),
+        ("server_us_per_request", "{:.1f} CPU µs each"), ("server_us_per_delivery", "{:.2f} CPU µs each"),
+        ("missing", "{} missing"), ("duplicates", "{} twice"), ("out_of_order", "{} out of order"),
+        ("other_cpu_pct", "others' CPU {}%"),
+    ]
+    return f"{line['label']:32} " + ", ".join(form.format(line[name]) for name, form in numbers if name in line)
+
+
+def of(lines, label, field):
+    return [line[field] for line in lines if line["label"] == label]
+
+
+def spread(values, form="{:,.0f}"):
+    """The median and the range."""
+    middle = form.format(statistics.median(values))
+    if len(values) == 1:
+        return middle
+    return f"{middle} ({form.format(min(values))} to {form.format(max(values))})"
+
+
+def labels(lines, prefix):
+    return list(dict.fromkeys(line["label"] for line in lines if line["label"].startswith(prefix)))
+
+
+def table(head, rows):
+    return "\n".join(["| " + " | ".join(head) + " |", "|" + "---|" * len(head)] + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def name(label):
+    return label.split(": ", 1)[1]
+
+
+def ingest(lines):
+    rows = [
+        [name(label), spread(of(lines, label, "per_s")), spread(of(lines, label, "latency_p50_ms"), "{:.2f}"),
+         spread(of(lines, label, "latency_p99_ms"), "{:.2f}"), spread(of(lines, label, "server_us_per_request"), "{:.1f}"),
+         spread(of(lines, label, "other_cpu_pct"))]
+        for label in labels(lines, "ingest: ")
+    ]
+    group, single, empty = (of(lines, f"ingest: {arm}", "per_s") for arm in ("group commit", "one transaction each", "empty POST"))
+    ratios = [
+        f"- group commit / one transaction each: {spread([a / b for a, b in zip(group, single)], '{:.2f}')} (at least 4 is wanted)",
+        f"- group commit / empty POST: {spread([a / b for a, b in zip(group, empty)], '{:.2f}')} (at least 0.4 is wanted)",
+    ]
+    head = ["ingest", "requests/s", "p50 ms", "p99 ms", "server CPU µs each", "others' CPU %"]
+    return table(head, rows) + "\n\nRatios within a round:\n\n" + "\n".join(ratios)
+
+
+def fanout(lines, prefix):
+    rows = []
+    for label in labels(lines, prefix):
+        lost = [sum(of(lines, label, field)) for field in ("missing", "duplicates", "out_of_order", "closed")]
+        rows.append([
+            name(label), spread(of(lines, label, "deliveries_per_s")), spread(of(lines, label, "latency_p50_ms"), "{:.1f}"),
+            spread(of(lines, label, "latency_p99_ms"), "{:.1f}"), spread(of(lines, label, "server_us_per_delivery"), "{:.2f}"),
+            " / ".join(str(count) for count in lost),
+            f"{of(lines, label, 'rss_start_kib')[-1] / 1024:.1f} → {of(lines, label, 'rss_end_kib')[-1] / 1024:.1f}"
+            f" (peak {max(of(lines, label, 'rss_peak_kib')) / 1024:.1f})",
+            spread(of(lines, label, "other_cpu_pct")),
+        ])
+    head = [prefix.strip(": "), "deliveries/s", "p50 ms", "p99 ms", "server CPU µs each",
+            "missing / twice / out of order / closed", "resident MiB, start → end", "others' CPU %"]
+    text = table(head, rows)
+    for line in lines:
+        if line["label"].startswith(prefix) and "stalled" in line:
+            text += (f"\n\nThe {line['stalled']} that stopped for {line['stall_s']:.0f} s had everything "
+                     f"{line['stalled_latency_max_ms'] / 1000:.2f} s after the oldest of it was due.")
+    return text
+
+
+def replay(lines):
+    rows = [
+        [name(label), spread(of(lines, label, "events_per_s")), spread(of(lines, label, "mb_per_s"), "{:.1f}"),
+         spread(of(lines, label, "slowest_first_ms"), "{:.1f}"),
+         f"{sum(of(lines, label, 'missing'))} / {sum(of(lines, label, 'out_of_order'))}",
+         spread([(line["rss_peak_kib"] - line["rss_start_kib"]) / 1024 for line in lines if line["label"] == label], "{:.1f}")]
+        for label in labels(lines, "replay: ")
+    ]
+    head = ["replay", "events/s, all readers", "MB/s", "last reader's first event, ms", "missing / out of order",
+            "growth of the resident peak, MiB"]
+    return table(head, rows)
+
+
+def summary(lines):
+    parts = []
+    if labels(lines, "ingest: "):
+        parts.append("## Ingest\n\n" + ingest(lines))
+    if labels(lines, "fanout: "):
+        parts.append("## Fan-out\n\n" + fanout(lines, "fanout: "))
+    if labels(lines, "replay: "):
+        parts.append("## Replay\n\n" + replay(lines))
+    if labels(lines, "stall: "):
+        parts.append("## Subscribers that stop reading\n\n" + fanout(lines, "stall: "))
+    return "\n\n".join(parts) + "\n"
+
+
+def processor():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        names = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
+    return f"{len(names)} x {names[0]}" if names else platform.machine()
+
+
+def page(text, lines, options):
+    """A page for results/, with what a reader needs to judge it."""
+    revision = subprocess.run(["git", "describe", "--always", "--dirty"], stdout=subprocess.PIPE, text=True, check=False)
+    facts = [
+        f"- date: {datetime.date.today()}",
+        f"- revision: {revision.stdout.strip() or 'unknown'}",
+        f"- machine: {processor()}, Linux {platform.release()}; the load generator runs on the same cores",
+        f"- command: Benchmarks/run.py --rounds {options.rounds} --seconds {options.seconds:g} --fanout-seconds "
+        f"{options.fanout_seconds:g} --connections {options.connections} --subscribers {options.subscribers} "
+        f"--rate {options.rate} --replay {options.replay} --only {','.join(options.only)}",
+        "- numbers are medians, with the range of all rounds in brackets",
+    ]
+    return f"# Benchmark of {datetime.date.today()}\n\n" + "\n".join(facts) + "\n\n" + text

@@ -1,0 +1,75 @@
+/// Finds the one thing that a person names by id, by the beginning of its id, or by its exact name.
+package enum Reference {
+    /// Something that can be named.
+    package struct Candidate: Equatable, Sendable {
+        package let id: String
+        package let name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// Shorter beginnings are words more often than ids.
+    package static let shortestPrefix = 4
+    /// As many as a person reads; the rest is counted.
+    private static let shownCandidates = 10
+
+    /// The candidate meant, or a failure that lists what would be right; `noun` is `task` or `workstream`.
+    package static func resolve(_ text: String, among candidates: [Candidate], noun: String) throws(Failure) -> Candidate {
+        let matches = candidates.filter { matches(text, $0) }
+        if matches.count == 1, let match = matches.first { return match }
+        throw matches.isEmpty ? notFound(text, candidates, noun) : ambiguous(text, matches, noun)
+    }
+
+    private static func matches(_ text: String, _ candidate: Candidate) -> Bool {
+        candidate.name == text
+            || (text.utf8.count >= shortestPrefix && candidate.id.hasPrefix(text.lowercased()))
+    }
+
+    private static func ambiguous(_ text: String, _ matches: [Candidate], _ noun: String) -> Failure {
+        Failure(.notFound, "'\(text)' is more than one \(noun); name one by its id:\n\(list(matches))")
+    }
+
+    private static func notFound(_ text: String, _ candidates: [Candidate], _ noun: String) -> Failure {
+        let problem = "there is no \(noun) '\(text)'"
+        let near = candidates.filter { isNear(text, $0.name) }
+        if near.isEmpty {
+            return Failure(.notFound, "\(problem); `monitor-cli \(noun) list` shows what there is")
+        }
+        return Failure(.notFound, "\(problem); did you mean one of these?\n\(list(near))")
+    }
+
+    private static func list(_ candidates: [Candidate]) -> String {
+        let lines = candidates.prefix(shownCandidates).map { "  \($0.id)  \($0.name)" }
+        let rest = candidates.count - lines.count
+        return (lines + (rest > 0 ? ["  and \(rest) more"] : [])).joined(separator: "\n")
+    }
+
+    /// The same but for case, a part of it, or a slip of the fingers or two.
+    private static func isNear(_ text: String, _ name: String) -> Bool {
+        let (text, name) = (text.lowercased(), name.lowercased())
+        if text.isEmpty { return false }
+        return text == name || (text.count >= 3 && name.contains(text)) || text.isTypo(of: name)
+    }
+}
+
+extension String {
+    /// At most two letters, and fewer than a third of them, are wrong, missing or too many.
+    fileprivate func isTypo(of other: String) -> Bool {
+        let (a, b) = (Array(self.unicodeScalars), Array(other.unicodeScalars))
+        let allowed = Swift.min(2, Swift.max(a.count, b.count) / 3)
+        guard abs(a.count - b.count) <= allowed else { return false }
+        var row = Array(0...b.count)
+        for (i, left) in a.enumerated() {
+            var previous = row
+            swap(&previous, &row)
+            row[0] = i + 1
+            for (j, right) in b.enumerated() {
+                row[j + 1] = Swift.min(previous[j + 1] + 1, row[j] + 1, previous[j] + (left == right ? 0 : 1))
+            }
+        }
+        return row[b.count] <= allowed
+    }
+}

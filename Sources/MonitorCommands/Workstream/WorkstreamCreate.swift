@@ -1,0 +1,22 @@
+package import ArgumentParser
+package import MonitorCore
+
+package struct WorkstreamCreate: ServerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Create a workstream.")
+
+    @Argument(help: "What it is called.")
+    package var name: String
+
+    @Option(help: ArgumentHelp("A JSON object to keep with it.", valueName: "json"), transform: ArgumentForm.metadata)
+    package var metadata: RawJSON?
+
+    @OptionGroup(title: "Global options") package var global: GlobalOptions
+
+    package init() {}
+
+    package func run(in session: Session) async throws {
+        let draft = WorkstreamDraft(name: name, metadata: metadata ?? .emptyObject)
+        try session.output.json(await session.client.createWorkstream(draft))
+    }
+}

@@ -1,0 +1,120 @@
+package import MonitorCore
+import NIOCore
+import Synchronization
+
+/// Where commits meet subscribers: a log of the newest frames, read by cursors.
+///
+/// It keeps no queue per subscriber. One that lags finds its place in the ring, or beyond it in the store, so nobody
+/// is dropped for being slow, nothing is skipped and nothing comes twice. A mutex, because each step is short and
+/// never waits.
+package final class LiveHub: Sendable {
+    private struct State {
+        var ring: FrameRing
+        var head: Seq
+        var beats = 0
+        var isClosed = false
+        var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
+        var nextWaiter = 0
+
+        mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
+            defer { waiters.removeAll(keepingCapacity: true) }
+            return Array(waiters.values)
+        }
+    }
+
+    private let state: Mutex<State>
+
+    /// Begins at the store's head; what lies before is the store's to tell.
+    ///
+    /// 8,192 frames of some 400 bytes are 3 MB and, at 1,000 updates a second, 8 seconds of slack; the byte bound holds
+    /// the memory where bodies are large.
+    package init(head: Seq, capacity: Int = 8_192, byteCapacity: Int = 32 * 1024 * 1024) {
+        state = Mutex(State(ring: FrameRing(capacity: capacity, byteCapacity: byteCapacity, base: head), head: head))
+    }
+
+    package var head: Seq { state.withLock { $0.head } }
+
+    package var waitingCount: Int { state.withLock { $0.waiters.count } }
+
+    /// Takes a commit's entries, in the order of `seq`; called by one thread at a time.
+    package func publish(_ entries: [JournalEntry]) {
+        guard let last = entries.last else { return }
+        let frames = entries.map(FrameRing.Frame.init)
+        let woken = state.withLock { state in
+            for frame in frames {
+                // Earlier frames may hold what was purged; the store has it scrubbed.
+                if frame.entry.removesContent { state.ring.removeAll(upTo: frame.entry.seq - 1) }
+                state.ring.append(frame)
+            }
+            state.head = last.seq
+            return state.takeWaiters()
+        }
+        for waiter in woken { waiter.resume() }
+    }
+
+    /// Lets every waiting subscriber send a comment, so that dead connections are noticed and proxies stay calm.
+    package func beat() {
+        let woken = state.withLock { state in
+            state.beats += 1
+            return state.takeWaiters()
+        }
+        for waiter in woken { waiter.resume() }
+    }
+
+    /// Ends every subscription after the write that it is at; clients resume by their cursors elsewhere or later.
+    package func close() {
+        let woken = state.withLock { state in
+            state.isClosed = true
+            return state.takeWaiters()
+        }
+        for waiter in woken { waiter.resume() }
+    }
+
+    /// What a subscriber at `cursor` does next.
+    func read(after cursor: Seq, matching filter: StreamFilter, maxBytes: Int) -> Reading {
+        state.withLock { state in
+            if state.isClosed { return .closed }
+            if cursor < state.ring.base { return .behind }
+            var buffer = ByteBuffer()
+            var position = cursor
+            state.ring.forEach(after: cursor) { frame in
+                if filter.matches(frame.entry) {
+                    if buffer.readableBytes > 0 && buffer.readableBytes + frame.bytes.count > maxBytes { return false }
+                    buffer.writeBytes(frame.bytes)
+                }
+                position = frame.entry.seq
+                return true
+            }
+            return .frames(buffer, cursor: position, beats: state.beats)
+        }
+    }
+
+    enum Reading {
+        /// The frames that match up to the new cursor; empty when there are none.
+        case frames(ByteBuffer, cursor: Seq, beats: Int)
+        /// The cursor is older than the ring: read the store.
+        case behind
+        /// The server is shutting down.
+        case closed
+    }
+
+    /// Returns once there is an entry after `cursor`, or another beat than `beats`, or the task is cancelled.
+    func wait(after cursor: Seq, beats: Int) async {
+        let id = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isDue = state.withLock { state in
+                    if state.head > cursor || state.beats != beats || state.isClosed || Task.isCancelled { return true }
+                    state.waiters[id] = continuation
+                    return false
+                }
+                if isDue { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.waiters.removeValue(forKey: id) }?.resume()
+        }
+    }
+}

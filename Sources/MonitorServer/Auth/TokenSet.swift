@@ -1,0 +1,46 @@
+import Crypto
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The tokens that the server knows; only their digests are kept, and every one is compared each time.
+package struct TokenSet: Sendable {
+    private var entries: [(digest: SHA256Digest, principal: Principal)] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { entries.isEmpty }
+
+    package mutating func add(_ token: String, name: String? = nil, scope: Principal.Scope) {
+        entries.append((SHA256.hash(data: Data(token.utf8)), Principal(name: name, scope: scope)))
+    }
+
+    /// Whom the token stands for; the time it takes does not depend on the token.
+    func principal(for token: some StringProtocol) -> Principal? {
+        let digest = SHA256.hash(data: Data(token.utf8))
+        var found: Principal?
+        for entry in entries where entry.digest == digest { found = entry.principal }
+        return found
+    }
+
+    /// Adds the lines of a tokens file: name, scope (`full`, `ingest`, `read`) and token, separated by white space or commas.
+    package mutating func add(file text: String) throws(InvalidTokensFile) {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let parts = line.split { $0 == "," || $0.isWhitespace }.map(String.init)
+            if parts.isEmpty || parts[0].hasPrefix("#") { continue }
+            guard parts.count == 3 else { throw InvalidTokensFile("line \(index + 1) is not: name scope token") }
+            guard let scope = Principal.Scope(rawValue: parts[1]) else {
+                throw InvalidTokensFile("line \(index + 1) has scope '\(parts[1])'; it is one of full, ingest, read")
+            }
+            add(parts[2], name: parts[0], scope: scope)
+        }
+    }
+
+    package struct InvalidTokensFile: Error, CustomStringConvertible {
+        package let description: String
+        init(_ description: String) { self.description = description }
+    }
+}

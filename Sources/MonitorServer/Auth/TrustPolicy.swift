@@ -1,0 +1,102 @@
+import HTTPTypes
+import MonitorCore
+
+/// Who may do what, decided from a request's head alone: a pure function, the same for every route.
+package struct TrustPolicy: Sendable {
+    package enum Mode: String, CaseIterable, Sendable { case relaxed, strict }
+
+    package var mode: Mode
+    package var tokens: TokenSet
+    /// Host names beside loopback ones that the server answers to.
+    package var allowedHosts: Set<String>
+
+    package init(mode: Mode = .relaxed, tokens: TokenSet = TokenSet(), allowedHosts: Set<String> = []) {
+        self.mode = mode
+        self.tokens = tokens
+        self.allowedHosts = allowedHosts
+    }
+
+    /// Passes the request, with whom its token stands for, or throws what is wrong with it.
+    func check(_ head: HTTPRequest, path: String) throws -> Principal? {
+        if TrustPolicy.openPaths.contains(path) { return nil }
+        try checkHost(head)
+        let isWrite = head.method != .get && head.method != .head
+        if isWrite {
+            try checkOrigin(head)
+            try checkContentType(head, path: path)
+        }
+        return try authenticate(head, path: path, isWrite: isWrite)
+    }
+
+    /// What load balancers and scripts ask without a token or a known `Host`.
+    private static let openPaths: Set<String> = ["/health", "/ready"]
+
+    /// A page of another site that rebinds its name to this machine still sends that name.
+    private func checkHost(_ head: HTTPRequest) throws {
+        guard let host = head.authority.flatMap({ HostName(authority: $0) }),
+            host.isLoopback || allowedHosts.contains(host.name)
+        else {
+            throw APIError(
+                .hostNotAllowed, "'Host' is not one that this server answers to; MONITOR_ALLOWED_HOSTS adds names")
+        }
+    }
+
+    /// Browsers say where a write comes from; programs do not.
+    private func checkOrigin(_ head: HTTPRequest) throws {
+        if head.headerFields[.secFetchSite] == "cross-site" { throw TrustPolicy.foreignOrigin }
+        guard let origin = head.headerFields[.origin] else { return }
+        guard let from = HostName(origin: origin), let host = head.authority.flatMap({ HostName(authority: $0) }),
+            from.name == host.name,
+            from.port == host.port || (host.port == nil && (from.port == 80 || from.port == 443))
+        else { throw TrustPolicy.foreignOrigin }
+    }
+
+    private static let foreignOrigin = APIError(.originNotAllowed, "pages of other origins cannot write here")
+
+    /// A form or `text/plain` can be posted across origins without asking; JSON cannot.
+    private func checkContentType(_ head: HTTPRequest, path: String) throws {
+        guard path.hasPrefix("/api/"), head.method != .delete else { return }
+        let type = head.headerFields[.contentType]?.prefix { $0 != ";" }
+        guard type?.lowercased().split(separator: " ") == ["application/json"] else {
+            throw APIError(.unsupportedMediaType, "'Content-Type' must be application/json")
+        }
+    }
+
+    private func authenticate(_ head: HTTPRequest, path: String, isWrite: Bool) throws -> Principal? {
+        let principal = try principal(head)
+        guard let principal else {
+            let isOpen = mode == .relaxed && (tokens.isEmpty || !isWrite)
+            if isOpen { return nil }
+            throw APIError(
+                .unauthorized,
+                tokens.isEmpty
+                    ? "strict mode without tokens serves nothing; MONITOR_API_TOKENS sets them"
+                    : "a token is wanted: 'Authorization: Bearer TOKEN'")
+        }
+        try checkScope(principal.scope, head.method, path: path, isWrite: isWrite)
+        return principal
+    }
+
+    /// A token that is given has to be right, also where none is needed: its sender would not know otherwise.
+    private func principal(_ head: HTTPRequest) throws -> Principal? {
+        guard !tokens.isEmpty, let header = head.headerFields[.authorization] else { return nil }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", let principal = tokens.principal(for: parts[1])
+        else {
+            throw APIError(.unauthorized, "the token is not known here")
+        }
+        return principal
+    }
+
+    private func checkScope(_ scope: Principal.Scope, _ method: HTTPRequest.Method, path: String, isWrite: Bool) throws
+    {
+        let isIngest = method == .post && (path.hasPrefix("/api/updates") || path.hasPrefix("/api/sources/"))
+        switch scope {
+        case .full: return
+        case .read where !isWrite: return
+        case .ingest where isIngest: return
+        case .read: throw APIError(.forbidden, "this token may only read")
+        case .ingest: throw APIError(.forbidden, "this token may only post updates and deliveries")
+        }
+    }
+}

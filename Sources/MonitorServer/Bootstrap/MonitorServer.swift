@@ -1,0 +1,68 @@
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import MonitorCore
+import MonitorLive
+import MonitorStorage
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// The composition root: opens the store, builds what depends on it and serves until it is told to stop.
+package struct MonitorServer: Sendable {
+    private let configuration: ServerConfiguration
+    private let logger: Logger
+    /// Called with the port once the server listens.
+    package var onListening: @Sendable (Int) async -> Void = { _ in }
+
+    package init(configuration: ServerConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    /// Serves until SIGTERM, SIGINT or cancellation; then requests under way are finished and streams end cleanly.
+    package func run() async throws {
+        var options = SQLiteJournalStore.Options()
+        options.maxBatch = configuration.writeBatch
+        let store = try SQLiteJournalStore(at: configuration.database, options: options)
+        defer { store.close() }
+        let hub = LiveHub(head: try await store.bounds().head)
+        store.start(publishing: hub.publish)
+        logger.info("journal opened", metadata: ["database": "\(store.path)"])
+        let application = try application(store: store, hub: hub)
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration.serving(
+                [application, HeartbeatService(hub: hub, clock: ContinuousClock())], logger: logger)
+        ).run()
+        logger.info("stopped")
+    }
+
+    private func application(store: SQLiteJournalStore, hub: LiveHub) throws -> some Service {
+        let pipeline = Pipeline(store: store, hub: hub, trust: configuration.trust)
+        return Application(
+            router: try pipeline.router(),
+            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: .init())])),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.bind.host, port: configuration.bind.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(configuration.maxConnections)),
+            onServerRunning: listening,
+            logger: logger)
+    }
+
+    @Sendable private func listening(_ channel: any Channel) async {
+        let port = channel.localAddress?.port ?? configuration.bind.port
+        let url = "http://\(configuration.bind.hostHeaderName):\(port)"
+        logger.info("listening", metadata: ["url": "\(url)", "dashboard": "\(url)/dashboard"])
+        await onListening(port)
+    }
+}
+
+extension ServiceGroupConfiguration {
+    /// Ends within 5 seconds of a signal: 3 for a clean end, then whoever still takes nothing is cut off.
+    fileprivate static func serving(_ services: [any Service], logger: Logger) -> ServiceGroupConfiguration {
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(3)
+        return configuration
+    }
+}

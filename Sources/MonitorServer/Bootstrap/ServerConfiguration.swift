@@ -1,0 +1,62 @@
+import MonitorCore
+package import MonitorStorage
+
+/// Everything that can be set, checked once before anything starts.
+package struct ServerConfiguration: Sendable {
+    package var bind: BindAddress
+    package var database: SQLiteLocation
+    package var trust: TrustPolicy
+    package var logging: LoggingConfiguration
+    /// Updates in one transaction at most.
+    package var writeBatch: Int
+    package var maxConnections: Int
+
+    /// Reads flags and environment; the error names the setting and what would be right.
+    package init(options: ServerOptions, environment: [String: String]) throws {
+        let settings = Settings(environment: environment)
+        bind = try settings.value("MONITOR_BIND", options.bind, default: "127.0.0.1:3000", BindAddress.init)
+        database = try settings.value("MONITOR_DB", options.db, default: "sqlite:monitor.db?mode=rwc") { url in
+            try SQLiteLocation(url: url)
+        }
+        trust = try ServerConfiguration.trust(settings, options, bind: bind)
+        logging = try LoggingConfiguration(settings, options)
+        writeBatch = try settings.number("MONITOR_WRITE_BATCH", options.writeBatch, default: 512, in: 1...100_000)
+        maxConnections = try settings.number(
+            "MONITOR_MAX_CONNECTIONS", options.maxConnections, default: 10_000, in: 1...1_000_000)
+        try refuseOpenNetwork(isIntended: options.iKnowThisIsOpen)
+    }
+
+    private static func trust(_ settings: Settings, _ options: ServerOptions, bind: BindAddress) throws -> TrustPolicy {
+        var policy = TrustPolicy()
+        policy.mode = try settings.oneOf("MONITOR_AUTH_MODE", options.authMode, default: .relaxed)
+        for token in settings.list("MONITOR_API_TOKENS", options.apiTokens) { policy.tokens.add(token, scope: .full) }
+        for token in settings.list("MONITOR_INGEST_TOKENS", options.ingestTokens) {
+            policy.tokens.add(token, scope: .ingest)
+        }
+        for token in settings.list("MONITOR_READ_TOKENS", options.readTokens) { policy.tokens.add(token, scope: .read) }
+        try settings.withFile("MONITOR_TOKENS_FILE", options.tokensFile) { try policy.tokens.add(file: $0) }
+        let hosts = settings.list("MONITOR_ALLOWED_HOSTS", options.allowedHosts).map { $0.lowercased() }
+        for host in hosts where HostName(authority: host)?.name != host {
+            throw InvalidSetting(
+                "MONITOR_ALLOWED_HOSTS", "has '\(host)', which is no host name (leave out scheme and port)")
+        }
+        policy.allowedHosts = Set(hosts + [bind.hostHeaderName])
+        return policy
+    }
+
+    /// Beyond loopback everyone who reaches the port could read and write.
+    private func refuseOpenNetwork(isIntended: Bool) throws {
+        if bind.isLoopback || isIntended || (trust.mode == .strict && !trust.tokens.isEmpty) { return }
+        throw InvalidSetting(
+            "MONITOR_BIND",
+            "is \(bind), which others can reach: set MONITOR_AUTH_MODE=strict and MONITOR_API_TOKENS, or pass --i-know-this-is-open"
+        )
+    }
+}
+
+/// A setting that stops the start, in words for the person who set it.
+package struct InvalidSetting: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ name: String, _ problem: String) { description = "\(name) \(problem)" }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+import MonitorCore
+import MonitorLive
+import NIOCore
+import ServiceLifecycle
+
+/// `GET /api/stream`: the journal as server-sent events.
+struct StreamRoute {
+    let hub: LiveHub
+    let store: any JournalStore
+
+    func register(on router: some RouterMethods<ServerContext>) {
+        router.get("/api/stream", use: stream)
+    }
+
+    @Sendable private func stream(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let query = try request.query(known: StreamFilter.parameters)
+        let subscription = Subscription(hub: hub, store: store, filter: try StreamFilter(query))
+        let start = try StreamRoute.cursor(lastEventID: request.headers[.lastEventID], query)
+        return Response(status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start))
+    }
+
+    /// The header wins: it is what the client saw last, the parameter what it began with.
+    static func cursor(lastEventID: String?, _ query: QueryDecoder) throws -> Seq? {
+        let parameter = try query.seq("after_seq")
+        guard let lastEventID, !lastEventID.isEmpty else { return parameter }
+        guard let seq = Seq(lastEventID), seq >= 0 else {
+            throw APIError(.badRequest, "'Last-Event-ID' must be a seq, not '\(lastEventID.prefix(40))'")
+        }
+        return seq
+    }
+
+    private func body(_ subscription: Subscription, from start: Seq?) -> ResponseBody {
+        ResponseBody { [hub] writer in
+            try await withGracefulShutdownHandler {
+                try await writer.write(
+                    ByteBuffer(bytes: ServerSentEvent.preamble(retry: .milliseconds(.random(in: 1000...3000)))))
+                try await subscription.run(from: start) { try await writer.write($0) }
+                try await writer.finish(nil)
+            } onGracefulShutdown: {
+                hub.close()
+            }
+        }
+    }
+
+    private static let headers: HTTPFields = [
+        .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
+        .xContentTypeOptions: "nosniff",
+    ]
+}

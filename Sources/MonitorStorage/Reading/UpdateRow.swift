@@ -1,0 +1,45 @@
+import GRDB
+import MonitorCore
+
+/// Updates as the table has them.
+enum UpdateRow {
+    /// `CROSS JOIN` keeps SQLite from walking the tasks first.
+    static let select = """
+        SELECT u.seq, u.id, t.id, u.timestamp, u.source, u.author, u.message, u.kind, u.level, u.tags, u.data, w.id
+        FROM updates u CROSS JOIN tasks t ON t.key = u.task CROSS JOIN workstreams w ON w.key = u.workstream
+        """
+
+    static func find(_ reference: UpdateReference, on database: Database) throws -> Update? {
+        switch reference {
+        case .seq(let seq):
+            try SQLStatement("\(select) WHERE u.seq = ?", on: database).first([.int(seq)], read)
+        case .id(let id):
+            try SQLStatement("\(select) WHERE u.id = ?", on: database).first([.id(id)], read)
+        }
+    }
+
+    static func read(_ row: SQLRow) throws -> Update {
+        Update(
+            seq: row.int(0), id: try row.id(1), taskID: try row.id(2), timestamp: row.timestamp(3),
+            content: UpdateContent(
+                source: row.text(4), author: row.optionalText(5), message: row.text(6), kind: row.optionalText(7),
+                level: row.isNull(8) ? nil : try row.oneOf(8, Level.self), tags: tags(row.bytes(9)),
+                data: row.isNull(10) ? nil : row.json(10)))
+    }
+
+    static func readEntry(_ row: SQLRow) throws -> JournalEntry {
+        let update = try read(row)
+        let content = update.content
+        return JournalEntry(
+            seq: update.seq, event: .update,
+            keys: .init(
+                taskID: update.taskID, workstreamID: try row.id(11), source: content.source, kind: content.kind,
+                level: content.level, tags: content.tags),
+            json: update.json)
+    }
+
+    private static func tags(_ json: [UInt8]) -> [String] {
+        if json.count == 2 { return [] }
+        return (try? JSONDocument(parsing: json))?.value.array?.compactMap(\.string) ?? []
+    }
+}

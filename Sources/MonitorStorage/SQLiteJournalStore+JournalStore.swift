@@ -1,0 +1,76 @@
+package import MonitorCore
+
+extension SQLiteJournalStore: JournalStore {
+    package func createWorkstream(_ draft: WorkstreamDraft) async throws -> Workstream {
+        try await write { try $0.createWorkstream(draft) }
+    }
+
+    package func updateWorkstream(_ id: WorkstreamID, _ patch: WorkstreamPatch) async throws -> Workstream {
+        try await write { try $0.updateWorkstream(id, patch) }
+    }
+
+    package func workstream(_ id: WorkstreamID) async throws -> Workstream? {
+        try await read { try WorkstreamRow.find(id, on: $0) }
+    }
+
+    package func workstreams(includeArchived: Bool) async throws -> [Workstream] {
+        try await read { try WorkstreamRow.list(includeArchived: includeArchived, on: $0) }
+    }
+
+    package func createTask(_ draft: TaskDraft) async throws -> TrackedTask {
+        try await write { try $0.createTask(draft) }
+    }
+
+    package func updateTask(_ id: TaskID, _ patch: TaskPatch) async throws -> TrackedTask {
+        try await write { try $0.updateTask(id, patch) }
+    }
+
+    package func deleteTask(_ id: TaskID) async throws {
+        try await write { try $0.deleteTask(id) }
+    }
+
+    package func task(_ id: TaskID) async throws -> TrackedTask? {
+        try await read { try TaskRow.find(id, on: $0) }
+    }
+
+    package func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask> {
+        try await read { try TaskRow.list(filter, on: $0) }
+    }
+
+    package func append(_ drafts: [UpdateDraft]) async throws -> [AppendOutcome] {
+        let updates = drafts.map(PreparedUpdate.init)
+        return try await write(weight: max(1, drafts.count)) { session in try updates.map(session.append) }
+    }
+
+    package func deleteUpdate(_ reference: UpdateReference) async throws {
+        try await write { try $0.deleteUpdate(reference) }
+    }
+
+    package func update(_ reference: UpdateReference) async throws -> Update? {
+        try await read { try UpdateRow.find(reference, on: $0) }
+    }
+
+    package func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
+        try await read { database in
+            guard let selection = try UpdateSelection(filter, on: database) else { return Page(items: [], total: 0) }
+            let query = try UpdateQuery(selection, on: database)
+            let items = try query.rows(order: filter.order, limit: filter.limit, UpdateRow.read)
+            return Page(items: items, total: try query.total())
+        }
+    }
+
+    package func entries(
+        after cursor: Seq, matching filter: StreamFilter, limit: Int
+    ) async throws -> EntryPage {
+        try await read { try EntryReader(database: $0).page(after: cursor, matching: filter, limit: limit) }
+    }
+
+    package func bounds() async throws -> JournalBounds {
+        try await read { try EntryReader(database: $0).bounds() }
+    }
+
+    /// Asks the writer itself, so that a full disk or a writer that ended is noticed.
+    package func checkReadiness() async throws {
+        try await write { try $0.statements.setHead.run([.int($0.head), .int(0)]) }
+    }
+}

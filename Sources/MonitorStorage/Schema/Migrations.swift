@@ -1,0 +1,10 @@
+import GRDB
+
+/// The schema's history: numbered, applied in order, each in a transaction of its own.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001_journal", migrate: createJournal)
+        return migrator
+    }
+}
