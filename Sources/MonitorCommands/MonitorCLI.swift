@@ -39,14 +39,18 @@ extension MonitorCLI {
             }
             return ExitStatus.success.rawValue
         } catch {
-            return report(error, to: Output(isQuiet: isQuiet(arguments)))
+            return report(error, arguments, to: Output(isQuiet: isQuiet(arguments)))
         }
     }
 
-    private static func report(_ error: any Error, to output: Output) -> Int32 {
+    private static func report(_ error: any Error, _ arguments: [String], to output: Output) -> Int32 {
         if let failure = Failure(error) {
-            output.note("monitor-cli: \(failure.message)")
+            output.note("Error: \(failure.message)")
             return failure.status.rawValue
+        }
+        if exitCode(for: error) == .validationFailure, let message = CommandSuggestion.message(for: arguments) {
+            output.note("Error: \(message)")
+            return ExitStatus.usage.rawValue
         }
         let code = exitCode(for: error)
         let message = fullMessage(for: error)

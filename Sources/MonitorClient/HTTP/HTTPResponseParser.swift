@@ -1,7 +1,7 @@
 /// Reads one HTTP/1.1 answer from bytes that come in pieces of any size; it does no I/O.
-struct HTTPResponseParser {
+package struct HTTPResponseParser {
     /// More than any server of ours sends; a hostile one cannot make the client's memory grow by its head.
-    static let headLimit = 64 * 1024
+    package static let headLimit = 64 * 1024
 
     private enum State: Equatable {
         case statusLine, fields, chunkSize, chunkEnd, trailers, complete
@@ -10,23 +10,25 @@ struct HTTPResponseParser {
         case untilClose
     }
 
-    private(set) var head: HTTPResponseHead?
+    package private(set) var head: HTTPResponseHead?
     private var state = State.statusLine
     private var draft = HTTPResponseHead(status: 0)
     private var line: [UInt8] = []
     private var lineBytes = 0
     private var body: [UInt8] = []
 
-    var isComplete: Bool { state == .complete }
+    package var isComplete: Bool { state == .complete }
+
+    package init() {}
 
     /// What of the body has come since the last call.
-    mutating func takeBody() -> [UInt8] {
+    package mutating func takeBody() -> [UInt8] {
         defer { body = [] }
         return body
     }
 
     /// Reads the next bytes; what follows a complete answer is ignored.
-    mutating func append(_ bytes: some Collection<UInt8>) throws(ClientError) {
+    package mutating func append(_ bytes: some Collection<UInt8>) throws(ClientError) {
         var rest = Array(bytes)[...]
         while !rest.isEmpty && !isComplete {
             switch state {
@@ -43,7 +45,7 @@ struct HTTPResponseParser {
     }
 
     /// Tells that the server has closed the connection.
-    mutating func finish() throws(ClientError) {
+    package mutating func finish() throws(ClientError) {
         switch state {
         case .complete: return
         case .untilClose: state = .complete

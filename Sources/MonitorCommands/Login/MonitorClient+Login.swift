@@ -5,7 +5,8 @@ extension MonitorClient {
     /// Makes sure that a Monitor server is there and takes the token; throws a `Failure` that says what is wrong.
     package func checkLogin() async throws {
         let health = try await send(.get, "/health")
-        guard health.isSuccess, try? JSONDocument(parsing: health.body).value["status"]?.string == "ok" else {
+        let report = try? JSONDocument(parsing: health.body).value
+        guard health.isSuccess, report?["status"]?.string == "ok" else {
             throw Failure(.unreachable, "what answers at \(server) is no Monitor server (GET /health says otherwise)")
         }
         let refusal = try await refusalOfWrite()

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import MonitorClient
 package import MonitorCore
 

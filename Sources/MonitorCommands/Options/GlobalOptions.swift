@@ -1,10 +1,12 @@
 package import ArgumentParser
-package import MonitorClient
+import MonitorClient
 
 /// What every command takes, before or after its name.
 package struct GlobalOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The server's address.", discussion: "Else MONITOR_SERVER, the login file, or \(ServerAddress.standard).", valueName: "url"))
+        help: ArgumentHelp(
+            "The server's address.",
+            discussion: "Else MONITOR_SERVER, the login file, or \(ServerAddress.standard).", valueName: "url"))
     package var server: String?
 
     @Option(help: ArgumentHelp("A token of the server.", discussion: "Else MONITOR_TOKEN or the login file."))

@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import MonitorClient
+import MonitorClient
 package import MonitorCore
 
 /// Which updates a list or a stream shows; of an option that repeats, any value matches.

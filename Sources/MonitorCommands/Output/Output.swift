@@ -1,4 +1,4 @@
-package import MonitorClient
+import MonitorClient
 package import MonitorCore
 
 /// What a command says: results on standard output, everything else on standard error, nothing where it is quiet.

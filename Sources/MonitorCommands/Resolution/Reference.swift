@@ -17,13 +17,15 @@ package enum Reference {
     private static let shownCandidates = 10
 
     /// The candidate meant, or a failure that lists what would be right; `noun` is `task` or `workstream`.
-    package static func resolve(_ text: String, among candidates: [Candidate], noun: String) throws(Failure) -> Candidate {
-        let matches = candidates.filter { matches(text, $0) }
+    package static func resolve(
+        _ text: String, among candidates: [Candidate], noun: String
+    ) throws(Failure) -> Candidate {
+        let matches = candidates.filter { isMeant($0, by: text) }
         if matches.count == 1, let match = matches.first { return match }
         throw matches.isEmpty ? notFound(text, candidates, noun) : ambiguous(text, matches, noun)
     }
 
-    private static func matches(_ text: String, _ candidate: Candidate) -> Bool {
+    private static func isMeant(_ candidate: Candidate, by text: String) -> Bool {
         candidate.name == text
             || (text.utf8.count >= shortestPrefix && candidate.id.hasPrefix(text.lowercased()))
     }
@@ -49,27 +51,7 @@ package enum Reference {
 
     /// The same but for case, a part of it, or a slip of the fingers or two.
     private static func isNear(_ text: String, _ name: String) -> Bool {
-        let (text, name) = (text.lowercased(), name.lowercased())
         if text.isEmpty { return false }
-        return text == name || (text.count >= 3 && name.contains(text)) || text.isTypo(of: name)
-    }
-}
-
-extension String {
-    /// At most two letters, and fewer than a third of them, are wrong, missing or too many.
-    fileprivate func isTypo(of other: String) -> Bool {
-        let (a, b) = (Array(self.unicodeScalars), Array(other.unicodeScalars))
-        let allowed = Swift.min(2, Swift.max(a.count, b.count) / 3)
-        guard abs(a.count - b.count) <= allowed else { return false }
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var previous = row
-            swap(&previous, &row)
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                row[j + 1] = Swift.min(previous[j + 1] + 1, row[j] + 1, previous[j] + (left == right ? 0 : 1))
-            }
-        }
-        return row[b.count] <= allowed
+        return (text.count >= 3 && name.lowercased().contains(text.lowercased())) || Spelling.isNear(text, name)
     }
 }

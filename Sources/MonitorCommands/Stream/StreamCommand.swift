@@ -45,19 +45,29 @@ package struct StreamCommand: ServerCommand {
     }
 
     package func run(in session: Session) async throws {
-        var renderer = StreamText()
+        var words = StreamText()
         for try await step in session.client.stream(try await query(session.client), after: afterSeq) {
             switch step {
             case .opened: session.output.note("monitor-cli: following \(session.client.server)")
-            case .lost(let reason, let wait): session.output.note("monitor-cli: \(reason); \(StreamCommand.retry(wait))")
+            case .lost(let reason, let wait):
+                session.output.note("monitor-cli: \(reason); \(StreamCommand.retry(wait))")
             case .event(let event) where json: try session.output.json(bytes: event.jsonLine)
-            case .event(let event): try session.output.text(renderer.text(of: event))
+            case .event(let event):
+                if let id = words.unnamedTask(of: event) { words.name(id, await session.client.taskName(id)) }
+                try session.output.text(words.text(of: event))
             }
         }
     }
 
     private static func retry(_ wait: Duration) -> String {
         "trying again in \(Int((wait / .seconds(1)).rounded(.up))) s"
+    }
+}
+
+extension MonitorClient {
+    /// The task's name, or its id where the server does not tell: a stream goes on without names.
+    fileprivate func taskName(_ id: TaskID) async -> String {
+        (try? await task(id))?["name"]?.string ?? id.description
     }
 }
 

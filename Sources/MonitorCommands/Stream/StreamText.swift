@@ -1,12 +1,21 @@
 package import MonitorClient
-import MonitorCore
+package import MonitorCore
 
 /// Words for the events of a stream, one line each; the lines of a long message are indented below it.
 package struct StreamText {
-    /// By id, as far as the stream has told them; an id stands for a name that it has not.
-    private var taskNames: [String: String] = [:]
+    /// An id stands for a name that is not known.
+    private var taskNames: [TaskID: String] = [:]
 
     package init() {}
+
+    /// The task whose name would be worth knowing before this event is put into words.
+    package func unnamedTask(of event: StreamEvent) -> TaskID? {
+        guard event.name == EventName.update.rawValue, let id = event.json?["task_id"]?.string.flatMap(TaskID.init)
+        else { return nil }
+        return taskNames[id] == nil ? id : nil
+    }
+
+    package mutating func name(_ task: TaskID, _ name: String) { taskNames[task] = name }
 
     package mutating func text(of event: StreamEvent) -> String {
         guard let json = event.json else { return "\(event.name)  \(indented(event.data))" }
@@ -23,17 +32,18 @@ package struct StreamText {
 
     private mutating func learnName(_ event: String, _ json: JSONValue) {
         guard event == EventName.taskCreated.rawValue || event == EventName.taskUpdated.rawValue,
-            let id = json["id"]?.string, let name = json["name"]?.string
+            let id = json["id"]?.string.flatMap(TaskID.init), let name = json["name"]?.string
         else { return }
         taskNames[id] = name
     }
 
     private func update(_ json: JSONValue) -> String {
-        let task = json["task_id"]?.string ?? ""
+        let id = json["task_id"]?.string ?? ""
+        let task = TaskID(id).flatMap { taskNames[$0] } ?? id
         let level = json["level"]?.string.map { "\($0.uppercased())  " } ?? ""
         let origin = [json["source"]?.string, json["kind"]?.string, json["author"]?.string].compactMap(\.self)
         let message = json["message"]?.string ?? ""
-        return "\(time(json, "timestamp"))  [\(taskNames[task] ?? task)]  \(level)\(message)  (\(origin.joined(separator: ", ")))"
+        return "\(time(json, "timestamp"))  [\(task)]  \(level)\(message)  (\(origin.joined(separator: ", ")))"
     }
 
     private func task(_ event: String, _ json: JSONValue) -> String {
@@ -48,7 +58,7 @@ package struct StreamText {
         "\(time(json, "updated_at"))  \(event)  [\(json["name"]?.string ?? "")]  \(json["status"]?.string ?? "")"
     }
 
-    /// `2026-11-24 09:30:00Z`
+    /// The time to the second, as in `2026-11-24 09:30:00Z`.
     private func time(_ json: JSONValue, _ field: String) -> String {
         let text = json[field]?.string ?? ""
         return text.count < 19 ? text : "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))Z"

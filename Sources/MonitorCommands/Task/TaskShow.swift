@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorClient
 
 package struct TaskShow: ServerCommand {
     package static let configuration = CommandConfiguration(

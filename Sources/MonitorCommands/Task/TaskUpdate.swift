@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorClient
 package import MonitorCore
 
 package struct TaskUpdate: ServerCommand {
@@ -58,8 +59,8 @@ package struct TaskUpdate: ServerCommand {
     package func validate() throws {
         if hide && unhide { throw ValidationError("Give --hide or --unhide, not both.") }
         if patch == TaskPatch() && moveTo == nil {
-            throw ValidationError(
-                "Say what to change: --status, --summary, --name, --move-to, --hide, --unhide, --dismiss or --metadata.")
+            let options = "--status, --summary, --name, --move-to, --hide, --unhide, --dismiss or --metadata"
+            throw ValidationError("Say what to change: \(options).")
         }
     }
 

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorClient
 package import MonitorCore
 
 package struct WorkstreamCreate: ServerCommand {

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorClient
 
 package struct WorkstreamList: ServerCommand {
     package static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorClient
 
 package struct WorkstreamShow: ServerCommand {
     package static let configuration = CommandConfiguration(

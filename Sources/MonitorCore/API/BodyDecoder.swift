@@ -93,7 +93,7 @@ package struct BodyDecoder {
             guard let tag = element.string, !tag.isEmpty, tag.unicodeScalars.count <= Limits.tagLength else {
                 throw invalid(field, "must hold strings of 1 to \(Limits.tagLength) characters")
             }
-            return BodyDecoder.withoutNUL(tag)
+            return tag.replacingNUL
         }
     }
 
@@ -129,12 +129,6 @@ package struct BodyDecoder {
     private func text(_ field: String) throws -> String? {
         guard let value = value(field) else { return nil }
         guard let text = value.string else { throw invalid(field, "must be a string, not \(value.kind.rawValue)") }
-        return BodyDecoder.withoutNUL(text)
-    }
-
-    /// No store can index a NUL; it becomes U+FFFD (design, section 1).
-    private static func withoutNUL(_ text: String) -> String {
-        guard text.utf8.contains(0) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
+        return text.replacingNUL
     }
 }

@@ -16,18 +16,18 @@ package struct QueryDecoder {
     package func text(_ name: String) throws -> String? {
         guard let value = query.items.last(where: { $0.name == name })?.value else { return nil }
         if value.isEmpty { throw invalid(name, "must not be empty") }
-        return value
+        return value.replacingNUL
     }
 
-    /// All values of a parameter that may repeat.
+    /// All values of a parameter that may repeat, each once.
     package func texts(_ name: String) throws -> [String] {
         let values = query.items.filter { $0.name == name }.map(\.value)
         if values.count > Limits.repeatedParameterCount {
             throw invalid(name, "is given \(values.count) times; at most \(Limits.repeatedParameterCount) are allowed")
         }
         if values.contains("") { throw invalid(name, "must not be empty") }
-        var seen = Set<String>()
-        return values.filter { seen.insert($0).inserted }
+        var seen = Set<[UInt8]>()
+        return values.map(\.replacingNUL).filter { seen.insert(Array($0.utf8)).inserted }
     }
 
     package func id<Entity>(_ name: String) throws -> ID<Entity>? {
@@ -73,10 +73,16 @@ package struct QueryDecoder {
 
     package func timestamp(_ name: String) throws -> Timestamp? {
         guard let text = try text(name) else { return nil }
-        guard let time = Timestamp(rfc3339: text) else {
+        guard let time = Timestamp(rfc3339: text) ?? Timestamp(rfc3339: withOffsetSign(text)) else {
             throw invalid(name, "must be a time as RFC 3339, such as 2026-11-24T09:30:00Z, not '\(text.prefix(40))'")
         }
         return time
+    }
+
+    /// An unescaped `+` of an offset, which the form's decoding has made a space, put back.
+    private func withOffsetSign(_ text: String) -> String {
+        let (time, offset) = (text.dropLast(6), text.suffix(6))
+        return offset.first == " " ? "\(time)+\(offset.dropFirst())" : text
     }
 
     private func parseID<Entity>(_ name: String, _ text: String) throws -> ID<Entity> {

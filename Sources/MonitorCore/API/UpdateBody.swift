@@ -22,7 +22,7 @@ package struct UpdateDraft: Equatable, Sendable {
 
     /// `POST /api/updates` and the items of a batch.
     package init(body: JSONValue, prefix: String = "") throws {
-        let fields = try BodyDecoder(body, fields: UpdateDraft.fields.union(["source"]), prefix: prefix)
+        let fields = try BodyDecoder(body, fields: UpdateDraft.fieldsWithSource, prefix: prefix)
         let source = try fields.required("source") { try fields.name($0, maxLength: Limits.sourceLength) }
         try self.init(fields, source: source)
     }
@@ -33,6 +33,7 @@ package struct UpdateDraft: Equatable, Sendable {
     }
 
     private static let fields: Set<String> = ["id", "task_id", "author", "message", "level", "kind", "tags", "data"]
+    private static let fieldsWithSource = fields.union(["source"])
 
     private init(_ fields: BodyDecoder, source: String) throws {
         id = try fields.id("id")

@@ -25,10 +25,11 @@ extension TrackedTask {
         return row
     }
 
+    /// A new text is the work of whoever the patch names, else of a person; the same text again keeps its author.
     private func summary(after patch: TaskPatch, at time: Timestamp) -> Summary? {
         let text = patch.summaryText.applied(to: summary?.text, cleared: nil)
         guard let text else { return nil }
-        let kept = patch.summaryText == .leave ? summary?.source : nil
+        let kept = text == summary?.text ? summary?.source : nil
         let source = patch.summarySource.applied(to: kept ?? "manual", cleared: "manual")
         if let summary, summary.text == text, summary.source == source { return summary }
         return Summary(text: text, source: source, updatedAt: time)

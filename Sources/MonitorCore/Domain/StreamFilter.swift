@@ -30,10 +30,17 @@ package struct StreamFilter: Equatable, Sendable {
             && (matches(workstreamIDs, keys.workstreamID)
                 || keys.previousWorkstreamID.map(workstreamIDs.contains) == true)
             && matches(sources, keys.source) && matches(kinds, keys.kind) && matches(levels, keys.level)
-            && (tags.isEmpty || keys.tags.contains(where: tags.contains))
+            && (tags.isEmpty || keys.tags.contains { matches(tags, $0) })
     }
 
     private func matches<Value: Equatable>(_ wanted: [Value], _ value: Value?) -> Bool {
         wanted.isEmpty || value.map(wanted.contains) == true
+    }
+
+    /// Compares bytes, as a replay from the store does.
+    private func matches(_ wanted: [String], _ text: String?) -> Bool {
+        guard !wanted.isEmpty else { return true }
+        guard let text else { return false }
+        return wanted.contains { $0.hasSameBytes(as: text) }
     }
 }

@@ -5,20 +5,13 @@ struct HostName: Equatable {
 
     /// `nil` for anything that is no host with an optional port; nothing is guessed.
     init?(authority: some StringProtocol) {
+        guard authority.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let text = authority.lowercased()
-        let name: Substring
-        let rest: Substring
-        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
-            name = text[...end]
-            rest = text[text.index(after: end)...]
-        } else {
-            let end = text.firstIndex(of: ":") ?? text.endIndex
-            name = text[..<end]
-            rest = text[end...]
-        }
-        guard let port = HostName.port(rest), !name.isEmpty, name.utf8.count <= 255,
-            name.utf8.allSatisfy(HostName.isAllowed)
-        else { return nil }
+        let end =
+            text.hasPrefix("[")
+            ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":") ?? text.endIndex
+        guard let end, let port = HostName.port(text[end...]), HostName.isName(text[..<end].utf8) else { return nil }
+        let name = text[..<end]
         self.name = String(name)
         self.port = port.number
     }
@@ -50,10 +43,28 @@ struct HostName: Equatable {
         return (Int(port), ())
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool {
+    /// A name of a host's characters, or what may be an IPv6 address in brackets; 255 bytes is DNS's bound.
+    private static func isName(_ name: Substring.UTF8View) -> Bool {
+        if name.first == UInt8(ascii: "[") {
+            let address = name.dropFirst().dropLast()
+            return !address.isEmpty && address.count <= 45 && address.allSatisfy(isInAddress)
+        }
+        return !name.isEmpty && name.count <= 255 && name.allSatisfy(isInName)
+    }
+
+    private static func isInName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
-            UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
+            UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    private static func isInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+            UInt8(ascii: ":"):
             true
         default: false
         }

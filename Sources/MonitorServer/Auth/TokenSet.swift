@@ -26,14 +26,16 @@ package struct TokenSet: Sendable {
         return found
     }
 
-    /// Adds the lines of a tokens file: name, scope (`full`, `ingest`, `read`) and token, separated by white space or commas.
+    /// Adds the lines of a tokens file: name, scope (`full`, `ingest`, `read`) and token, between white space or commas.
     package mutating func add(file text: String) throws(InvalidTokensFile) {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             let parts = line.split { $0 == "," || $0.isWhitespace }.map(String.init)
             if parts.isEmpty || parts[0].hasPrefix("#") { continue }
             guard parts.count == 3 else { throw InvalidTokensFile("line \(index + 1) is not: name scope token") }
             guard let scope = Principal.Scope(rawValue: parts[1]) else {
-                throw InvalidTokensFile("line \(index + 1) has scope '\(parts[1])'; it is one of full, ingest, read")
+                // What stands there may be the token, in the wrong place: it is not repeated.
+                throw InvalidTokensFile("line \(index + 1) has an unknown scope; it is one of full, ingest, read")
             }
             add(parts[2], name: parts[0], scope: scope)
         }

@@ -15,6 +15,8 @@ struct ConnectionDeadlines {
 
     private let limits: Limits
     private var isReadingRequest = false
+    /// Requests that have no answer yet: more than one where a client pipelines.
+    private var openRequests = 0
     private var requestDeadline: NIODeadline?
     private var writeDeadline: NIODeadline?
 
@@ -33,16 +35,19 @@ struct ConnectionDeadlines {
 
     mutating func requestBegan(now: NIODeadline) {
         isReadingRequest = true
+        openRequests += 1
         requestDeadline = now + limits.request
     }
 
-    mutating func requestEnded() {
+    /// An answer takes as long as it takes; where it came first, nothing is left but to wait for the next request.
+    mutating func requestEnded(now: NIODeadline) {
         isReadingRequest = false
-        requestDeadline = nil
+        requestDeadline = openRequests == 0 ? now + limits.keepAlive : nil
     }
 
     mutating func responseEnded(now: NIODeadline) {
-        if !isReadingRequest { requestDeadline = now + limits.keepAlive }
+        openRequests -= 1
+        if !isReadingRequest && openRequests == 0 { requestDeadline = now + limits.keepAlive }
     }
 
     mutating func writabilityChanged(isWritable: Bool, now: NIODeadline) {

@@ -11,7 +11,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limits: ConnectionDeadlines.Limits
     private var deadlines: ConnectionDeadlines?
-    private var timer: Scheduled<Void>?
+    private var timer: (task: Scheduled<Void>, deadline: NIODeadline)?
     private var isStreaming = false
 
     init(limits: ConnectionDeadlines.Limits) { self.limits = limits }
@@ -21,17 +21,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         schedule(context)
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) { timer?.task.cancel() }
 
     func channelInactive(context: ChannelHandlerContext) {
-        timer?.cancel()
+        timer?.task.cancel()
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: deadlines?.requestBegan(now: .now())
-        case .end: deadlines?.requestEnded()
+        case .head:
+            deadlines?.requestBegan(now: .now())
+            schedule(context)
+        case .end:
+            deadlines?.requestEnded(now: .now())
+            schedule(context)
         case .body: break
         }
         context.fireChannelRead(data)
@@ -61,15 +65,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// One timer for the connection's life: it looks what is due when it fires, so a request only moves a number.
+    /// One timer, which looks what is due when it fires: a later deadline only moves a number, an earlier one moves it.
     private func schedule(_ context: ChannelHandlerContext) {
-        guard timer == nil, let deadline = deadlines?.next else { return }
+        guard let deadline = deadlines?.next, deadline < timer?.deadline ?? .distantFuture else { return }
+        timer?.task.cancel()
         let connection = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(deadline: deadline) {
+        let task = context.eventLoop.scheduleTask(deadline: deadline) {
             let (handler, context) = connection.value
             handler.timer = nil
             handler.closeIfDue(context)
         }
+        timer = (task, deadline)
     }
 
     private func closeIfDue(_ context: ChannelHandlerContext) {

@@ -17,8 +17,8 @@ package struct LineLogHandler: LogHandler {
     package var metadata: Logger.Metadata = [:]
     private let format: LoggingConfiguration.Format
 
-    /// Characters of one value.
-    private static let maxValueLength = 2_000
+    /// Bytes of one value; a bound in characters would not hold, for one character can have a million marks.
+    private static let maxValueBytes = 2_000
 
     init(format: LoggingConfiguration.Format) { self.format = format }
 
@@ -28,44 +28,71 @@ package struct LineLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        let fields = metadata.merging(event.metadata ?? [:]) { $1 }
-            .map { ($0.key, String($0.value.description.prefix(LineLogHandler.maxValueLength))) }
-            .sorted { $0.0 < $1.0 }
-        let line =
-            switch format {
-            case .text: LineLogHandler.text(event.level, event.message.description, fields)
-            case .json: LineLogHandler.json(event.level, event.message.description, fields)
-            }
-        _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        _ = line(event).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
-    static func text(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> [UInt8] {
-        let values = fields.map { " \($0.0)=\(visible($0.1))" }.joined()
+    /// The event as the line that stands for it.
+    func line(_ event: LogEvent) -> [UInt8] {
+        let message = LineLogHandler.cut(event.message.description)
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }
+            .map { ($0.key, LineLogHandler.cut($0.value.description)) }
+            .sorted { $0.0 < $1.0 }
+        return switch format {
+        case .text: LineLogHandler.text(event.level, message, fields)
+        case .json: LineLogHandler.json(event.level, message, fields)
+        }
+    }
+
+    private static func cut(_ text: String) -> String {
+        text.utf8.count <= maxValueBytes ? text : String(decoding: text.utf8.prefix(maxValueBytes), as: UTF8.self) + "…"
+    }
+
+    private static func text(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> [UInt8] {
+        let values = fields.map { " \(visible($0.0))=\(visible($0.1))" }.joined()
         return Array("\(Timestamp.now) \(level.rawValue) \(visible(message))\(values)\n".utf8)
     }
 
-    static func json(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> [UInt8] {
+    private static func json(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> [UInt8] {
         var object: [UInt8] = Array("{".utf8)
         let all = [("time", Timestamp.now.description), ("level", level.rawValue), ("message", message)] + fields
         for (index, field) in all.enumerated() {
             if index > 0 { object.append(UInt8(ascii: ",")) }
-            JSONString.write(field.0, to: &object)
+            writeString(field.0, to: &object)
             object.append(UInt8(ascii: ":"))
-            JSONString.write(field.1, to: &object)
+            writeString(field.1, to: &object)
         }
         return object + Array("}\n".utf8)
     }
 
-    /// Control characters and quotes as escapes.
+    /// Control characters as Swift's escapes.
     private static func visible(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            if scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format {
-                result += scalar.escaped(asASCII: true)
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+            result += isInvisible(scalar) ? scalar.escaped(asASCII: true) : String(scalar)
         }
         return result
+    }
+
+    /// A JSON string in which the control characters that JSON itself lets stand are escaped too.
+    private static func writeString(_ text: String, to bytes: inout [UInt8]) {
+        var string: [UInt8] = []
+        JSONString.write(text, to: &string)
+        for scalar in String(decoding: string, as: UTF8.self).unicodeScalars {
+            let text = String(scalar)
+            bytes += (isInvisible(scalar) ? text.utf16.map { "\\u\(hex($0))" }.joined() : text).utf8
+        }
+    }
+
+    private static func hex(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    /// What a terminal would obey (C0, C1) or hide (format characters), and the separators that end a line for some.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 }

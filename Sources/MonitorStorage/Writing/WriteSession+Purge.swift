@@ -9,6 +9,7 @@ extension WriteSession {
         guard let update = try UpdateRow.find(reference, on: database) else { throw APIError.notFound("update") }
         guard let task = try self.reference(to: update.taskID) else { return }
         try remove(update, task: task)
+        try removeUnusedTerms(of: [update])
         try deriveActivity(ofTask: task.key)
         try scrubLastMessage(seq: update.seq, taskID: update.taskID)
         var json = JSONWriter()
@@ -23,11 +24,10 @@ extension WriteSession {
     func deleteTask(_ id: TaskID) throws {
         try writeTotals()
         guard let task = try reference(to: id) else { throw APIError.notFound("task \(id)") }
-        let updates = try SQLStatement("SELECT seq FROM updates WHERE task = ?", on: database)
-            .all([.int(task.key)]) { $0.int(0) }
-        for seq in updates {
-            if let update = try UpdateRow.find(.seq(seq), on: database) { try remove(update, task: task) }
-        }
+        let updates = try SQLStatement("\(UpdateRow.select) WHERE u.task = ?", on: database)
+            .all([.int(task.key)], UpdateRow.read)
+        for update in updates { try remove(update, task: task) }
+        try removeUnusedTerms(of: updates)
         try execute("DELETE FROM state_changes WHERE task_id = ?", .id(id))
         try execute("DELETE FROM tasks WHERE key = ?", .int(task.key))
         taskCache[id] = nil
@@ -54,6 +54,20 @@ extension WriteSession {
         }
         try execute("DELETE FROM updates WHERE seq = ?", .int(update.seq))
         totals.updates -= 1
+    }
+
+    /// A term's text is content too: a tag may be what leaked.
+    private func removeUnusedTerms(of updates: [Update]) throws {
+        try writeTotals()
+        for term in Set(updates.flatMap(\.content.terms)) {
+            let id = try id(of: term)
+            let isUsed = try SQLStatement("SELECT 1 FROM update_terms WHERE term = ? LIMIT 1", on: database)
+                .first([.int(id)]) { _ in true }
+            if isUsed == true { continue }
+            try execute("DELETE FROM term_counts WHERE term = ?", .int(id))
+            try execute("DELETE FROM terms WHERE id = ?", .int(id))
+            termCache[term] = nil
+        }
     }
 
     /// Derives the task's activity anew from the updates that are left.

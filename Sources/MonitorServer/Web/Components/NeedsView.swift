@@ -1,0 +1,62 @@
+import MonitorCore
+import Mustache
+
+/// The tasks that wait for a person: agents that stand still, longest first, then errors and CI.
+struct NeedsView: MustacheParent {
+    let needs: [NeedView]
+
+    init(tasks: [TrackedTask], workstreamNames: [WorkstreamID: String], now: Timestamp) {
+        let waiting = tasks.compactMap { task in task.attention.map { (task, $0) } }
+        needs = waiting.sorted { NeedsView.isMoreUrgent($0.1, than: $1.1) }.map { task, attention in
+            NeedView(
+                task: task, attention: attention, workstreamName: workstreamNames[task.workstreamID] ?? "", now: now)
+        }
+    }
+
+    private static func isMoreUrgent(_ a: TrackedTask.Attention, than b: TrackedTask.Attention) -> Bool {
+        (a.statusView.state, a.since) < (b.statusView.state, b.since)
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "count": needs.count
+        case "needs": needs
+        default: nil
+        }
+    }
+}
+
+/// A task that waits for a person, with what it waits for.
+struct NeedView: MustacheParent {
+    let task: TrackedTask
+    let attention: TrackedTask.Attention
+    let workstreamName: String
+    let now: Timestamp
+
+    /// Some three lines of the widest column.
+    private static let messageLength = 300
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "taskID": task.id.description
+        case "taskName": task.name
+        case "workstreamName": workstreamName
+        case "status": attention.statusView
+        case "since": TimeView(attention.since, now: now, prefix: "for ")
+        case "message": attention.message.cut(NeedView.messageLength)
+        default: nil
+        }
+    }
+}
+
+/// How many tasks need a person, in the bar of every page.
+struct NeedsCountView: MustacheParent {
+    let count: Int
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "count": (count > 0 ? count : nil).orAbsent
+        default: nil
+        }
+    }
+}

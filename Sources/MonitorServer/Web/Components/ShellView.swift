@@ -1,0 +1,54 @@
+import MonitorCore
+import Mustache
+
+/// What every page has around it: the bar, the title, and where in the journal it was rendered.
+struct ShellView: MustacheParent {
+    enum Section { case dashboard, stream }
+
+    let title: String
+    let section: Section?
+    let script: String?
+    let headSeq: Seq
+    let needsCount: Int
+
+    /// Read this before what the page shows: whatever comes after `headSeq` reaches the page by the stream.
+    init(title: String, section: Section? = nil, script: String, reading store: any JournalStore) async throws {
+        self.title = title
+        self.section = section
+        self.script = script
+        headSeq = try await store.bounds().head
+        var filter = TaskFilter.needingAPerson
+        filter.limit = 1
+        needsCount = try await store.tasks(filter).total
+    }
+
+    /// A page that shows nothing of the journal.
+    init(title: String) {
+        self.title = title
+        section = nil
+        script = nil
+        headSeq = 0
+        needsCount = 0
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "title": title
+        case "isDashboard": section == .dashboard
+        case "isStream": section == .stream
+        case "script": script.orAbsent
+        case "headSeq": headSeq
+        case "needs": NeedsCountView(count: needsCount)
+        default: nil
+        }
+    }
+}
+
+extension TaskFilter {
+    /// What the band and the count of tasks that need someone are made of.
+    static var needingAPerson: TaskFilter {
+        var filter = TaskFilter()
+        filter.attention = true
+        return filter
+    }
+}

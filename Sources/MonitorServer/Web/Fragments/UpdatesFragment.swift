@@ -1,0 +1,49 @@
+import MonitorCore
+import MonitorWeb
+import Mustache
+
+/// `/fragments/updates?after_seq=`: the rows of what came since, newest first; with `task_id` those of its thread.
+///
+/// The answer says how far it goes (`data-head-seq`). When more came than it holds, it has the newest and says so
+/// (`data-replaces`): the page then begins anew instead of hiding a gap.
+struct UpdatesFragment: Sendable {
+    let store: any JournalStore
+    let templates: TemplateLibrary
+    let clock: WallClock
+
+    func render(_ query: QueryDecoder) async throws -> String {
+        var filter = UpdateFilter.newest(Limits.maxPageSize)
+        filter.afterSeq = try query.seq("after_seq")
+        filter.taskID = try query.id("task_id")
+        let head = try await store.bounds().head
+        let page = try await store.updates(filter)
+        let view = UpdatesFragmentView(
+            headSeq: head, replaces: page.total > page.items.count,
+            rows: try await rows(of: page.items, isThread: filter.taskID != nil), isThread: filter.taskID != nil)
+        return templates.render(view, with: .fragmentUpdates)
+    }
+
+    private func rows(of updates: [Update], isThread: Bool) async throws -> [UpdateView] {
+        let now = clock()
+        guard isThread else { return try await store.rows(of: updates, now: now) }
+        return updates.map { UpdateView($0, place: .thread, now: now) }
+    }
+}
+
+/// What the fragment's template shows.
+struct UpdatesFragmentView: MustacheParent {
+    let headSeq: Seq
+    let replaces: Bool
+    let rows: [UpdateView]
+    let isThread: Bool
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "headSeq": headSeq
+        case "replaces": replaces
+        case "thread": isThread ? rows : []
+        case "stream": isThread ? [] : rows
+        default: nil
+        }
+    }
+}

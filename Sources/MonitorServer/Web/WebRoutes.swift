@@ -1,0 +1,55 @@
+package import Hummingbird
+package import MonitorCore
+package import MonitorWeb
+
+/// Every page, fragment and asset, one line each.
+package struct WebRoutes: Sendable {
+    private let dashboard: DashboardPage
+    private let task: TaskPage
+    private let stream: StreamPage
+    private let updates: UpdatesFragment
+    private let tasks: TasksFragment
+    private let taskParts: TaskFragment
+    private let workstream: WorkstreamFragment
+    private let needs: NeedsFragment
+
+    package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock = { .now }) {
+        dashboard = DashboardPage(store: store, templates: templates, clock: clock)
+        task = TaskPage(store: store, templates: templates, clock: clock)
+        stream = StreamPage(store: store, templates: templates, clock: clock)
+        updates = UpdatesFragment(store: store, templates: templates, clock: clock)
+        tasks = TasksFragment(store: store, templates: templates, clock: clock)
+        taskParts = TaskFragment(store: store, templates: templates, clock: clock)
+        workstream = WorkstreamFragment(store: store, templates: templates, clock: clock)
+        needs = NeedsFragment(store: store, templates: templates, clock: clock)
+    }
+
+    package func register<Context: RequestContext>(on router: some RouterMethods<Context>) {
+        router.get("/") { _, _ in Response.redirect(to: "/dashboard") }
+        page("/dashboard", on: router) { try await dashboard.render($1) }
+        page("/tasks/:id", on: router) { try await task.render($0.id(), $1) }
+        page("/stream", on: router) { try await stream.render($1) }
+        page("/fragments/updates", on: router) { try await updates.render($1) }
+        page("/fragments/tasks", on: router) { try await tasks.render($1) }
+        page("/fragments/tasks/:id", on: router) { parameters, _ in try await taskParts.render(parameters.id()) }
+        page("/fragments/workstreams/:id", on: router) { parameters, _ in
+            try await workstream.render(parameters.id())
+        }
+        page("/fragments/needs", on: router) { _, _ in try await needs.render() }
+        router.get("/assets/:name") { request, context in
+            let name = try context.parameters.require("name")
+            guard let asset = Asset.named(name) else { throw APIError.notFound("asset '\(name.prefix(100))'") }
+            return Response(asset, ifNoneMatch: request.headers[.ifNoneMatch])
+        }
+    }
+
+    /// HTML made from what the path and the query say.
+    private func page<Context: RequestContext>(
+        _ path: RouterPath, on router: some RouterMethods<Context>,
+        render: @escaping @Sendable (Parameters, QueryDecoder) async throws -> String
+    ) {
+        router.get(path) { request, context in
+            Response(html: try await render(context.parameters, request.pageQuery()))
+        }
+    }
+}

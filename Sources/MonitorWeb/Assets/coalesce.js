@@ -1,0 +1,50 @@
+// However many events come, at most one request is under way; the next one asks for all that came meanwhile.
+
+const PAUSE = 250;
+const LONGEST_DELAY = 30_000;
+
+/** Returns a function that asks for a run of `work`; runs never overlap, and one that fails is tried again later. */
+export function coalesce(work) {
+  let isWanted = false;
+  let isRunning = false;
+
+  return async function request() {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    let delay = PAUSE;
+    while (isWanted) {
+      isWanted = false;
+      try {
+        await work();
+        delay = PAUSE;
+      } catch {
+        isWanted = true;
+        delay = Math.min(delay * 2, LONGEST_DELAY);
+      }
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
+    isRunning = false;
+  };
+}
+
+const BATCH = 50;
+
+/** Returns a function that takes a key; `work` gets the keys in batches, a failed batch again. */
+export function batches(work) {
+  const keys = new Set();
+  const run = coalesce(async () => {
+    const batch = [...keys].slice(0, BATCH);
+    if (batch.length === 0) return;
+    await work(batch.filter((key) => keys.delete(key))).catch((error) => {
+      for (const key of batch) keys.add(key);
+      throw error;
+    });
+    if (keys.size > 0) run();
+  });
+
+  return function add(key) {
+    keys.add(key);
+    run();
+  };
+}

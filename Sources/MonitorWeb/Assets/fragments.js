@@ -1,0 +1,35 @@
+// Components are drawn by the server only; here its HTML is fetched and put in place.
+
+import { localise } from "./clock.js";
+
+/** The fragment as a DocumentFragment; `null` when what it shows is gone. */
+export async function fetchFragment(path, parameters = []) {
+  const query = new URLSearchParams(parameters);
+  const url = query.size > 0 ? `${path}?${query}` : path;
+  // A redirect is the login page: not to be put into this one.
+  const response = await fetch(url, { redirect: "error" });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const template = document.createElement("template");
+  template.innerHTML = await response.text();
+  localise(template.content);
+  return template.content;
+}
+
+/** Puts every element of the fragment that has an id in the place of the page's element with that id. */
+export function swap(fragment) {
+  for (const element of [...fragment.children]) {
+    const old = element.id && document.getElementById(element.id);
+    if (old) replace(old, element);
+  }
+}
+
+/** Puts an element in another's place, but leaves alone what is the same; focus and opened details stay. */
+export function replace(old, element) {
+  if (old.isEqualNode(element)) return;
+  const opened = [...old.querySelectorAll("details")].map((details) => details.open);
+  element.querySelectorAll("details").forEach((details, index) => details.open = opened[index] ?? details.open);
+  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  old.replaceWith(element);
+  if (focused) element.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}

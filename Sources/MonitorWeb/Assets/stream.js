@@ -1,0 +1,64 @@
+// The stream in its three views: one list of updates, or a section for each task (grouped, lanes).
+
+import { startClock } from "./clock.js";
+import { batches } from "./coalesce.js";
+import { fetchFragment, replace } from "./fragments.js";
+import { follow } from "./live.js";
+import { followNeeds } from "./needs.js";
+import { liveList, mergeRows, purge } from "./rows.js";
+
+const stream = document.getElementById("stream");
+const view = stream.dataset.view;
+const isNewest = stream.dataset.newest === "true";
+
+const refreshList = liveList(stream, []);
+
+const refreshSection = batches(async (tasks) => {
+  const fragment = await fetchFragment("/fragments/tasks", [["view", view], ...tasks.map((task) => ["task_id", task])]);
+  for (const task of tasks) {
+    const section = fragment.querySelector(`[data-task-id="${task}"]`);
+    if (section) place(section);
+    else sectionOf(task)?.remove();
+  }
+});
+
+const sectionOf = (task) => stream.querySelector(`[data-task-id="${task}"]`);
+
+/** Brings a section up to date without touching what is opened or scrolled in it. */
+function place(section) {
+  const old = sectionOf(section.dataset.taskId);
+  if (!old) {
+    document.getElementById("none")?.remove();
+    return stream.prepend(section);
+  }
+  const rows = section.querySelectorAll("[data-seq]");
+  mergeRows(old.querySelector("ol"), rows, view === "grouped" ? rows.length : undefined);
+  old.className = section.className;
+  for (const part of [".group-head", ".lane-head", ".group-more"]) {
+    const [now, then] = [old.querySelector(part), section.querySelector(part)];
+    if (now && then) replace(now, then);
+  }
+}
+
+function rename(task, name) {
+  for (const link of document.querySelectorAll(`[data-task-name="${task}"]`)) link.textContent = name;
+}
+
+startClock();
+follow((event, data) => {
+  followNeeds(event);
+  if (event.startsWith("workstream_")) return;
+  if (event === "update_deleted") purge(data.seq);
+  if (event === "task_updated") rename(data.id, data.name);
+  const task = event.startsWith("task_") ? data.id : data.task_id;
+  if (event === "task_deleted") return forget(task);
+  if (!isNewest) return;
+  if (view !== "chronological") refreshSection(task);
+  else if (event === "update") refreshList();
+});
+
+/** What was purged must not stay on the screen either. */
+function forget(task) {
+  sectionOf(task)?.remove();
+  for (const link of stream.querySelectorAll(`[data-task-name="${task}"]`)) link.closest("[data-seq]").remove();
+}

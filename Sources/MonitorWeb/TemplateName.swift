@@ -1,0 +1,79 @@
+/// Every template inside the binary; its raw value is the file's name and the name that partials call it by.
+package enum TemplateName: String, CaseIterable, Sendable {
+    case agent
+    case dashboard
+    case data
+    case day
+    case error
+    case errors
+    case ev
+    case fragmentNeeds = "fragment-needs"
+    case fragmentTask = "fragment-task"
+    case fragmentTasks = "fragment-tasks"
+    case fragmentUpdates = "fragment-updates"
+    case group
+    case lane
+    case laneEv = "lane-ev"
+    case layoutBottom = "layout-bottom"
+    case layoutTop = "layout-top"
+    case need
+    case needs
+    case needsCount = "needs-count"
+    case older
+    case start
+    case status
+    case stream
+    case task
+    case taskAsk = "task-ask"
+    case taskCount = "task-count"
+    case taskProps = "task-props"
+    case taskRow = "task-row"
+    case taskTop = "task-top"
+    case thread
+    case time
+    case upd
+    case workstream
+    case workstreamSum = "workstream-sum"
+
+    /// The template's text.
+    package var source: String { String(decoding: bytes, as: UTF8.self) }
+
+    private var bytes: [UInt8] {
+        switch self {
+        case .agent: PackageResources.agent_mustache
+        case .dashboard: PackageResources.dashboard_mustache
+        case .data: PackageResources.data_mustache
+        case .day: PackageResources.day_mustache
+        case .error: PackageResources.error_mustache
+        case .errors: PackageResources.errors_mustache
+        case .ev: PackageResources.ev_mustache
+        case .fragmentNeeds: PackageResources.fragment_needs_mustache
+        case .fragmentTask: PackageResources.fragment_task_mustache
+        case .fragmentTasks: PackageResources.fragment_tasks_mustache
+        case .fragmentUpdates: PackageResources.fragment_updates_mustache
+        case .group: PackageResources.group_mustache
+        case .lane: PackageResources.lane_mustache
+        case .laneEv: PackageResources.lane_ev_mustache
+        case .layoutBottom: PackageResources.layout_bottom_mustache
+        case .layoutTop: PackageResources.layout_top_mustache
+        case .need: PackageResources.need_mustache
+        case .needs: PackageResources.needs_mustache
+        case .needsCount: PackageResources.needs_count_mustache
+        case .older: PackageResources.older_mustache
+        case .start: PackageResources.start_mustache
+        case .status: PackageResources.status_mustache
+        case .stream: PackageResources.stream_mustache
+        case .task: PackageResources.task_mustache
+        case .taskAsk: PackageResources.task_ask_mustache
+        case .taskCount: PackageResources.task_count_mustache
+        case .taskProps: PackageResources.task_props_mustache
+        case .taskRow: PackageResources.task_row_mustache
+        case .taskTop: PackageResources.task_top_mustache
+        case .thread: PackageResources.thread_mustache
+        case .time: PackageResources.time_mustache
+        case .upd: PackageResources.upd_mustache
+        case .workstream: PackageResources.workstream_mustache
+        case .workstreamSum: PackageResources.workstream_sum_mustache
+        }
+    }
+}

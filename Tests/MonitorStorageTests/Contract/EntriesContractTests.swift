@@ -1,0 +1,61 @@
+import MonitorCore
+import MonitorTesting
+import Testing
+
+@Suite struct EntriesContractTests {
+    @Test(arguments: StoreCase.all, [1, 2, 3, 7, 500])
+    func `pages of any size give the published entries, once and in order`(_ kind: StoreCase, limit: Int) async throws {
+        try await kind.withStore { store, published in
+            let samples = [try await Sample(store, name: "a"), try await Sample(store, name: "b")]
+            for index in 0..<30 {
+                _ = try await store.appendOne(samples[index % 2].draft("\(index)", kind: "k\(index % 3)", tags: ["t"]))
+                if index % 4 == 0 {
+                    var patch = TaskPatch()
+                    patch.name = "name \(index)"
+                    _ = try await store.updateTask(samples[index % 2].task.id, patch)
+                }
+            }
+            let head = try await store.bounds().head
+            let entries = await published.first(Int(head))
+            for filter in EntriesContractTests.filters(samples) {
+                var (cursor, read): (Seq, [JournalEntry]) = (0, [])
+                while cursor < head {
+                    let page = try await store.entries(after: cursor, matching: filter, limit: limit)
+                    #expect(page.cursor > cursor)
+                    (cursor, read) = (page.cursor, read + page.entries)
+                }
+                let expected = entries.filter(filter.matches)
+                #expect(read.map(\.seq) == expected.map(\.seq))
+                #expect(read.map(\.json) == expected.map(\.json))
+                #expect(read.map(\.event) == expected.map(\.event))
+            }
+        }
+    }
+
+    private static func filters(_ samples: [Sample]) -> [StreamFilter] {
+        let changes: [(inout StreamFilter) -> Void] = [
+            { _ in },
+            { $0.taskIDs = [samples[0].task.id] },
+            { $0.taskIDs = samples.map(\.task.id) },
+            { $0.workstreamIDs = [samples[1].workstream.id] },
+            { $0.workstreamIDs = samples.map(\.workstream.id) },
+            {
+                $0.taskIDs = [samples[0].task.id]; $0.workstreamIDs = [samples[1].workstream.id]
+            },
+            { $0.kinds = ["k1"] },
+            {
+                $0.kinds = ["k1", "k2"]; $0.taskIDs = [samples[0].task.id]
+            },
+            { $0.tags = ["t", "none"] },
+            { $0.sources = ["none"] },
+            { $0.taskIDs = [.make()] },
+            { $0.events = [.taskUpdated, .workstreamCreated] },
+            { $0.events = [.update] },
+        ]
+        return changes.map { change in
+            var filter = StreamFilter()
+            change(&filter)
+            return filter
+        }
+    }
+}
