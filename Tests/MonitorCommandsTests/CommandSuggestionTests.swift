@@ -5,6 +5,7 @@ import Testing
 @Suite struct CommandSuggestionTests {
     @Test(arguments: [
         (["update", "manul"], "did you mean `monitor-cli update manual`?"), (["taks", "list"], "`monitor-cli task`?"),
+        (["work"], "`monitor-cli workstream`?"),
         (["--server", "x", "task", "--quiet", "lsit"], "`monitor-cli task list`?"),
         (["frobnicate"], "it has workstream, task, update, stream, login"),
         (["task", "delete", "x"], "it has create, list, show, update"),

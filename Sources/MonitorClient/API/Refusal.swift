@@ -21,9 +21,13 @@ package struct Refusal: Error, Equatable, Sendable {
         self.init(
             status: response.status,
             code: error?["error"]?.string,
-            message: error?["message"]?.string ?? "the server answered with status \(response.status)",
+            message: error?["message"]?.string ?? Refusal.unexplained(response.status),
             retryAfter: response.headers["Retry-After"].flatMap(Int.init)
         )
+    }
+
+    private static func unexplained(_ status: Int) -> String {
+        "status \(status) without a word; is it a Monitor server that answers there, or a proxy?"
     }
 
     /// Trying again later may succeed.

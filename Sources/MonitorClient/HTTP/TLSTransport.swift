@@ -27,6 +27,8 @@ package struct TLSTransport: HTTPTransport {
             )
         } catch let error as CancellationError {
             throw error
+        } catch let error as HTTPClientError where error == .remoteConnectionClosed || error == .readTimeout {
+            throw ClientError.connectionLost(reason: error.description)
         } catch {
             throw ClientError.unreachable(server, reason: String(describing: error))
         }

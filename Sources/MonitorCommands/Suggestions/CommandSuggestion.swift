@@ -21,7 +21,7 @@ enum CommandSuggestion {
     private static func message(_ path: [String], _ word: String, _ known: [String]) -> String {
         let command = path.joined(separator: " ")
         let problem = "'\(command)' has no command '\(word)'"
-        if let near = known.first(where: { Spelling.isNear($0, word) }) {
+        if let near = known.first(where: { $0.hasPrefix(word) || Spelling.isNear($0, word) }) {
             return "\(problem); did you mean `\(command) \(near)`?"
         }
         return "\(problem); it has \(known.joined(separator: ", "))"

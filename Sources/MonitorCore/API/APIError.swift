@@ -51,7 +51,7 @@ package struct APIError: Error, Equatable, Sendable {
         }
     }
 
-    /// `{"error": code, "message": ...}`
+    /// The body of the answer: `{"error": code, "message": ...}`.
     package var json: [UInt8] {
         var writer = JSONWriter()
         writer.member("error", code.rawValue)

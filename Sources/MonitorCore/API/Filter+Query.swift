@@ -4,7 +4,7 @@ extension UpdateFilter {
         "limit", "order",
     ]
 
-    /// `GET /api/updates`; `limit` is brought into 1...200.
+    /// Reads the query of `GET /api/updates`; `limit` is brought into 1...200.
     package init(_ query: QueryDecoder) throws {
         self.init()
         taskID = try query.id("task_id")
@@ -30,7 +30,7 @@ extension TaskFilter {
         "after",
     ]
 
-    /// `GET /api/tasks`; without `limit` all tasks are listed.
+    /// Reads the query of `GET /api/tasks`; without `limit` all tasks are listed.
     package init(_ query: QueryDecoder) throws {
         self.init()
         workstreamID = try query.id("workstream_id")
@@ -49,7 +49,7 @@ extension StreamFilter {
         "task_id", "workstream_id", "source", "kind", "level", "tag", "event", "after_seq",
     ]
 
-    /// `GET /api/stream`
+    /// Reads the query of `GET /api/stream`.
     package init(_ query: QueryDecoder) throws {
         self.init()
         taskIDs = try query.ids("task_id")

@@ -1,6 +1,8 @@
 /// Frames of the `text/event-stream` format (HTML standard, section 9.2).
 package enum ServerSentEvent {
-    /// The frame of a journal entry. Its JSON is minified and escaped, so it holds no CR or LF and fits one `data:` line.
+    /// The frame of a journal entry.
+    ///
+    /// The entry's JSON is minified and escaped, so it holds no CR or LF and fits one `data:` line.
     package static func frame(_ entry: JournalEntry) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(entry.json.count + 64)

@@ -1,4 +1,4 @@
-/// `POST /api/tasks`
+/// The body of `POST /api/tasks`.
 package struct TaskDraft: Equatable, Sendable {
     package var workstreamID: WorkstreamID
     package var name: String
@@ -19,7 +19,7 @@ package struct TaskDraft: Equatable, Sendable {
 }
 
 extension TaskPatch {
-    /// `PATCH /api/tasks/:id`
+    /// Reads the body of `PATCH /api/tasks/:id`.
     package init(body: JSONValue) throws {
         let fields = try BodyDecoder(
             body,

@@ -20,14 +20,14 @@ package struct UpdateDraft: Equatable, Sendable {
         self.timestamp = timestamp
     }
 
-    /// `POST /api/updates` and the items of a batch.
+    /// Reads the body of `POST /api/updates`, or an item of a batch.
     package init(body: JSONValue, prefix: String = "") throws {
         let fields = try BodyDecoder(body, fields: UpdateDraft.fieldsWithSource, prefix: prefix)
         let source = try fields.required("source") { try fields.name($0, maxLength: Limits.sourceLength) }
         try self.init(fields, source: source)
     }
 
-    /// `POST /api/updates/manual`
+    /// Reads the body of `POST /api/updates/manual`.
     package init(manualBody body: JSONValue) throws {
         try self.init(BodyDecoder(body, fields: UpdateDraft.fields), source: "manual")
     }

@@ -1,4 +1,4 @@
-/// `POST /api/workstreams`
+/// The body of `POST /api/workstreams`.
 package struct WorkstreamDraft: Equatable, Sendable {
     package var name: String
     package var metadata: RawJSON
@@ -16,7 +16,7 @@ package struct WorkstreamDraft: Equatable, Sendable {
 }
 
 extension WorkstreamPatch {
-    /// `PATCH /api/workstreams/:id`
+    /// Reads the body of `PATCH /api/workstreams/:id`.
     package init(body: JSONValue) throws {
         let fields = try BodyDecoder(body, fields: ["name", "status", "metadata"])
         self.init()

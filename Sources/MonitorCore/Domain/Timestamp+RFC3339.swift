@@ -48,9 +48,9 @@ extension Timestamp: CustomStringConvertible {
         self.init(microseconds: time)
     }
 
-    /// 0000-01-01T00:00:00.000000Z
+    /// The first moment of the year 0.
     private static let yearZero = -719_528 * Int64.microsecondsPerDay
-    /// 9999-12-31T23:59:59.999999Z
+    /// The last microsecond of the year 9999.
     private static let endOfYear9999 = 2_932_897 * Int64.microsecondsPerDay - 1
 }
 

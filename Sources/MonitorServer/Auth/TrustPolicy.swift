@@ -35,7 +35,7 @@ package struct TrustPolicy: Sendable {
     ///
     /// The first `Host` is the authority; a second one stays among the fields.
     private func checkHost(_ head: HTTPRequest) throws {
-        guard head.headerFields[.host] == nil, let host = head.authority.flatMap({ HostName(authority: $0) }),
+        guard head.headerFields[.secondHost] == nil, let host = head.authority.flatMap({ HostName(authority: $0) }),
             host.isLoopback || allowedHosts.contains(host.name)
         else {
             throw APIError(

@@ -56,6 +56,8 @@ extension Parameters {
 extension HTTPField.Name {
     static let idempotencyKey = HTTPField.Name(known: "Idempotency-Key")
     static let lastEventID = HTTPField.Name(known: "Last-Event-ID")
+    /// The library takes the first `Host` out of the fields, and forbids its own name for what is left.
+    static let secondHost = HTTPField.Name(known: "Host")
     static let secFetchSite = HTTPField.Name(known: "Sec-Fetch-Site")
     static let accelBuffering = HTTPField.Name(known: "X-Accel-Buffering")
     static let referrerPolicy = HTTPField.Name(known: "Referrer-Policy")

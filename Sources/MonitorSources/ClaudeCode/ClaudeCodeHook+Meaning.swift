@@ -1,17 +1,6 @@
 import MonitorCore
 
 extension ClaudeCodeHook {
-    /// The kind and the level of the update that an event becomes.
-    struct Meaning: Equatable {
-        let kind: String
-        let level: Level
-
-        init(_ kind: String, _ level: Level = .info) {
-            self.kind = kind
-            self.level = level
-        }
-    }
-
     var meaning: Meaning {
         switch event {
         case .sessionStart: Meaning("session_start")

@@ -12,10 +12,10 @@ struct ToolCall {
         folder = payload.text("cwd")
     }
 
-    /// `Bash: npm test`
+    /// What is done to what, as in `Bash: npm test`.
     var description: String { describing(nil) }
 
-    /// `Bash done: npm test`
+    /// The same with how it went, as in `Bash done: npm test`.
     func describing(_ state: String?) -> String {
         let title = state.map { "\(displayName) \($0)" } ?? displayName
         return subject.map { "\(title): \($0.line(upTo: 500))" } ?? title
@@ -34,7 +34,7 @@ struct ToolCall {
     /// `mcp__linear__get_issue` as `linear get_issue`.
     private var displayName: String {
         guard name.hasPrefix("mcp__") else { return name }
-        return name.dropFirst(5).replacing("__", with: " ")
+        return String(name.dropFirst(5).replacing("__", with: " "))
     }
 
     private var subject: String? {

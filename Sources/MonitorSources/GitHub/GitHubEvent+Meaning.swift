@@ -1,17 +1,6 @@
 import MonitorCore
 
 extension GitHubEvent {
-    /// The kind and the level of the update that an event becomes.
-    struct Meaning: Equatable {
-        let kind: String
-        let level: Level
-
-        init(_ kind: String, _ level: Level = .info) {
-            self.kind = kind
-            self.level = level
-        }
-    }
-
     var meaning: Meaning {
         switch name {
         case "workflow_run", "check_suite": Meaning("ci_run", GitHubEvent.level(of: outcome))

@@ -11,7 +11,7 @@ struct GitHubEvent {
         name = header ?? GitHubEvent.inferredName(payload)
     }
 
-    /// `OWNER/REPO`
+    /// Owner and name, as in `octo/hello`.
     var repository: String? {
         let repository = payload["repository"]
         if let fullName = repository.text("full_name") { return fullName }

@@ -1,70 +1,59 @@
+import GRDB
 import MonitorCore
 
-/// The index that a query walks in seq order; the rest of the selection is checked row by row.
+/// What a query walks in seq order; the rest of the selection is checked row by row.
 enum UpdateDriver: Equatable {
     case all
-    case tasks([Int64])
-    case workstreams([Int64])
-    case terms([Int64], of: Term.Dimension)
-    /// The posting lists of one task.
-    case taskTerms(Int64, [Int64], of: Term.Dimension)
+    /// Posting lists to merge: of a dimension's terms, or (`nil`) of tasks.
+    case lists([PostingList], of: Term.Dimension?, coversTasks: Bool)
     case search(String)
 
-    /// One `SELECT` for each list to merge, with the values that it binds before the range of seqs.
-    private var lists: [(sql: String, values: [SQLValue])] {
-        switch self {
-        case .all: [("SELECT seq FROM updates WHERE TRUE", [])]
-        case .tasks(let keys): keys.map { ("SELECT seq FROM updates WHERE task = ?", [.int($0)]) }
-        case .workstreams(let keys): keys.map { ("SELECT seq FROM updates WHERE workstream = ?", [.int($0)]) }
-        case .terms(let ids, _): ids.map { ("SELECT seq FROM update_terms WHERE term = ?", [.int($0)]) }
-        case .taskTerms(let task, let ids, _):
-            ids.map { ("SELECT seq FROM task_update_terms WHERE task = ? AND term = ?", [.int(task), .int($0)]) }
-        case .search(let query):
-            [("SELECT rowid AS seq FROM updates_fts WHERE updates_fts MATCH ?", [.text(query)])]
+    /// More lists than this are not merged: the merge looks at each list's head.
+    private static let maxLists = 4_000
+
+    /// The shortest of the lists that the selection offers, by their kept lengths; a text search always drives.
+    static func shortest(for selection: UpdateSelection, reader: PostingReader) throws -> UpdateDriver {
+        if let search = selection.search { return .search(search) }
+        var best: (driver: UpdateDriver, length: Int) = (.all, .max)
+        for driver in candidates(selection) {
+            let length = try driver.keptLength(reader) ?? .max
+            if length < best.length { best = (driver, length) }
         }
+        return best.driver
     }
 
-    private var seqColumn: String {
-        if case .search = self { "rowid" } else { "seq" }
+    private static func candidates(_ selection: UpdateSelection) -> [UpdateDriver] {
+        var drivers: [UpdateDriver] = []
+        let tasks = selection.tasks?.sorted()
+        for (dimension, terms) in selection.terms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if let tasks, tasks.count * terms.count <= maxLists {
+                let lists = tasks.flatMap { task in terms.map { PostingList(term: $0.id, task: task) } }
+                drivers.append(.lists(lists, of: dimension, coversTasks: true))
+            } else {
+                let lists = terms.map { PostingList(term: $0.id, task: PostingList.anyTask) }
+                drivers.append(.lists(lists, of: dimension, coversTasks: false))
+            }
+        }
+        if let tasks {
+            let lists = tasks.map { PostingList(term: PostingList.anyTerm, task: $0) }
+            drivers.append(.lists(lists, of: nil, coversTasks: true))
+        }
+        return drivers
     }
 
-    /// The seqs in order, each once. `UNION` with an order merges the lists as they stand, without sorting.
-    func seqs(in range: SeqRange, order: UpdateFilter.Order) -> (sql: String, values: [SQLValue]) {
-        let bounded = lists.map { ("\($0.sql) AND \(seqColumn) > ? AND \(seqColumn) < ?", $0.values + range.values) }
-        let direction = order == .asc ? "ASC" : "DESC"
-        return (
-            bounded.map(\.0).joined(separator: " UNION ")
-                + " ORDER BY \(seqColumn == "rowid" ? "rowid" : "seq") \(direction)",
-            bounded.flatMap(\.1)
-        )
-    }
-
-    /// How many seqs each list has in the range; their sum is exact only where the lists share none.
-    func counts(in range: SeqRange) -> [(sql: String, values: [SQLValue])] {
-        lists.map { list in
-            (
-                list.sql.replacingSelectedColumn(with: "count(*)") + " AND \(seqColumn) > ? AND \(seqColumn) < ?",
-                list.values + range.values
-            )
+    /// How many updates the driver has by the kept totals, counting twice what is in two lists; `nil` for a search.
+    func keptLength(_ reader: PostingReader) throws -> Int? {
+        switch self {
+        case .all:
+            try SQLStatement("SELECT update_count FROM journal_state", on: reader.database).first { Int($0.int(0)) }
+                ?? 0
+        case .lists(let lists, _, _): try lists.reduce(0) { $0 + (try reader.length(of: $1)) }
+        case .search: nil
         }
     }
 
     /// True where one update can be in two of the lists.
     var listsOverlap: Bool {
-        switch self {
-        case .terms(let ids, .tag), .taskTerms(_, let ids, .tag): ids.count > 1
-        default: false
-        }
-    }
-}
-
-extension String {
-    fileprivate func replacingSelectedColumn(with column: String) -> String {
-        guard let from = firstRange(of: " FROM ") else { return self }
-        return "SELECT \(column)" + self[from...]
-    }
-
-    private func firstRange(of text: String) -> Index? {
-        indices.first { self[$0...].hasPrefix(text) }
+        if case .lists(let lists, .tag, _) = self { Set(lists.map(\.term)).count > 1 } else { false }
     }
 }

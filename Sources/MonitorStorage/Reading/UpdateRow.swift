@@ -5,8 +5,8 @@ import MonitorCore
 enum UpdateRow {
     /// `CROSS JOIN` keeps SQLite from walking the tasks first.
     static let select = """
-        SELECT u.seq, u.id, t.id, u.timestamp, u.source, u.author, u.message, u.kind, u.level, u.tags, u.data, w.id
-        FROM updates u CROSS JOIN tasks t ON t.key = u.task CROSS JOIN workstreams w ON w.key = u.workstream
+        SELECT u.seq, u.id, t.id, u.timestamp, u.source, u.author, u.message, u.kind, u.level, u.tags, u.data, w.id, u.task
+        FROM updates u CROSS JOIN tasks t ON t.key = u.task CROSS JOIN workstreams w ON w.key = t.workstream
         """
 
     static func find(_ reference: UpdateReference, on database: Database) throws -> Update? {
@@ -38,7 +38,7 @@ enum UpdateRow {
             json: update.json)
     }
 
-    private static func tags(_ json: [UInt8]) -> [String] {
+    static func tags(_ json: [UInt8]) -> [String] {
         if json.count == 2 { return [] }
         return (try? JSONDocument(parsing: json))?.value.array?.compactMap(\.string) ?? []
     }

@@ -3,10 +3,15 @@ import MonitorCore
 
 /// Which updates are wanted, in the tables' own numbers.
 struct UpdateSelection {
-    var tasks: [Int64] = []
-    var workstreams: [Int64] = []
+    struct WantedTerm {
+        let id: Int64
+        let text: String
+    }
+
+    /// The tasks to which the updates are limited, by a task or a workstream; `nil` for all.
+    var tasks: Set<Int64>?
     /// Per dimension the terms of which any matches.
-    var terms: [Term.Dimension: [Int64]] = [:]
+    var terms: [Term.Dimension: [WantedTerm]] = [:]
     /// An FTS5 query.
     var search: String?
     var seqs: SeqRange
@@ -14,67 +19,48 @@ struct UpdateSelection {
     var since: Timestamp?
     var until: Timestamp?
 
-    init(seqs: SeqRange) { self.seqs = seqs }
-
-    /// The dimensions in a fixed order, so that equal selections give equal SQL.
-    var dimensions: [Term.Dimension] { terms.keys.sorted { $0.rawValue < $1.rawValue } }
-}
-
-/// Seqs strictly between two bounds.
-struct SeqRange: Equatable {
-    var after: Seq
-    var before: Seq
-
-    static let all = SeqRange(after: -1, before: .max)
-
-    var isEmpty: Bool { before - 1 <= after }
-
-    var values: [SQLValue] { [.int(after), .int(before)] }
-}
-
-extension UpdateSelection {
     /// `nil` where a filter names what no update has: nothing can match then.
     init?(_ filter: UpdateFilter, on database: Database) throws {
-        self.init(seqs: SeqRange(after: filter.afterSeq ?? -1, before: filter.beforeSeq ?? .max))
-        if let id = filter.taskID {
-            guard let key = try TaskRow.key(of: id, on: database) else { return nil }
-            tasks = [key]
-        }
-        if let id = filter.workstreamID {
-            guard let key = try WorkstreamRow.key(of: id, on: database) else { return nil }
-            workstreams = [key]
-        }
+        seqs = SeqRange(after: filter.afterSeq ?? -1, before: filter.beforeSeq ?? .max)
+        try limitTasks(filter.taskID.map { [$0] } ?? [], filter.workstreamID.map { [$0] } ?? [], on: database)
         let wanted: [(Term.Dimension, [String])] = [
             (.source, filter.sources), (.kind, filter.kinds), (.level, filter.levels.map(\.rawValue)),
             (.tag, filter.tags),
         ]
-        guard try addTerms(wanted, on: database), addSearch(filter.search) else { return nil }
+        guard tasks?.isEmpty != true, try addTerms(wanted, on: database), addSearch(filter.search) else { return nil }
         try narrow(since: filter.since, until: filter.until, on: database)
     }
 
     /// `nil` where a filter names what no update has.
     init?(_ filter: StreamFilter, seqs: SeqRange, on database: Database) throws {
-        self.init(seqs: seqs)
-        tasks = try filter.taskIDs.compactMap { try TaskRow.key(of: $0, on: database) }
-        workstreams = try filter.workstreamIDs.compactMap { try WorkstreamRow.key(of: $0, on: database) }
-        if tasks.isEmpty && !filter.taskIDs.isEmpty { return nil }
-        if workstreams.isEmpty && !filter.workstreamIDs.isEmpty { return nil }
+        self.seqs = seqs
+        try limitTasks(filter.taskIDs, filter.workstreamIDs, on: database)
         let wanted: [(Term.Dimension, [String])] = [
             (.source, filter.sources), (.kind, filter.kinds), (.level, filter.levels.map(\.rawValue)),
             (.tag, filter.tags),
         ]
-        guard try addTerms(wanted, on: database) else { return nil }
+        guard tasks?.isEmpty != true, try addTerms(wanted, on: database) else { return nil }
+    }
+
+    /// A workstream is the tasks in it now; with both, the tasks that are in both.
+    private mutating func limitTasks(_ ids: [TaskID], _ workstreams: [WorkstreamID], on database: Database) throws {
+        if !ids.isEmpty { tasks = Set(try ids.compactMap { try TaskRow.key(of: $0, on: database) }) }
+        if workstreams.isEmpty { return }
+        let find = try SQLStatement(
+            "SELECT key FROM tasks WHERE workstream = (SELECT key FROM workstreams WHERE id = ?) AND last_seq > ?",
+            on: database)
+        let inWorkstreams = Set(try workstreams.flatMap { try find.all([.id($0), .int(seqs.after)]) { $0.int(0) } })
+        tasks = tasks?.intersection(inWorkstreams) ?? inWorkstreams
     }
 
     /// False where none of a dimension's texts was ever stored.
     private mutating func addTerms(_ wanted: [(Term.Dimension, [String])], on database: Database) throws -> Bool {
         let find = try SQLStatement("SELECT id FROM terms WHERE dimension = ? AND text = ?", on: database)
         for (dimension, texts) in wanted where !texts.isEmpty {
-            let ids = try texts.compactMap { text in
-                try find.first([.int(dimension.rawValue), .text(text)]) { $0.int(0) }
+            terms[dimension] = try texts.compactMap { text in
+                try find.first([.int(dimension.rawValue), .text(text)]) { WantedTerm(id: $0.int(0), text: text) }
             }
-            if ids.isEmpty { return false }
-            terms[dimension] = ids
+            if terms[dimension]?.isEmpty == true { return false }
         }
         return true
     }
@@ -85,7 +71,7 @@ extension UpdateSelection {
         return search != nil
     }
 
-    /// Turns times into bounds on seq: on time rows rise with it, and late ones have an index of their own.
+    /// Turns times into bounds on seq: rows on time rise with it, and late ones have an index of their own.
     private mutating func narrow(since: Timestamp?, until: Timestamp?, on database: Database) throws {
         (self.since, self.until) = (since, until)
         if let since {
@@ -109,24 +95,14 @@ extension UpdateSelection {
     }
 }
 
-extension SearchQuery {
-    /// The query in FTS5's language, every word quoted so that nothing in it is an operator; `nil` without a word.
-    var fts5: String? {
-        let parts = terms.compactMap { term -> String? in
-            switch term {
-            case .phrase(let text): SearchQuery.hasWord(text) ? SearchQuery.quote(text) : nil
-            case .prefix(let text): SearchQuery.hasWord(text) ? SearchQuery.quote(text) + " *" : nil
-            }
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: " AND ")
-    }
+/// Seqs strictly between two bounds.
+struct SeqRange: Equatable {
+    var after: Seq
+    var before: Seq
 
-    /// The tokenizer drops all but letters and digits; a phrase of nothing else would match nothing.
-    private static func hasWord(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    }
+    static let all = SeqRange(after: -1, before: .max)
 
-    private static func quote(_ text: String) -> String {
-        "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
+    var isEmpty: Bool { before - 1 <= after }
+
+    var values: [SQLValue] { [.int(after), .int(before)] }
 }

@@ -78,7 +78,6 @@ extension Migrations {
             seq INTEGER PRIMARY KEY,
             id BLOB NOT NULL,
             task INTEGER NOT NULL REFERENCES tasks (key),
-            workstream INTEGER NOT NULL,
             timestamp INTEGER NOT NULL,
             late INTEGER NOT NULL,
             source TEXT NOT NULL,
@@ -90,8 +89,6 @@ extension Migrations {
             data TEXT
         ) STRICT;
         CREATE UNIQUE INDEX updates_by_id ON updates (id);
-        CREATE INDEX updates_by_task ON updates (task);
-        CREATE INDEX updates_by_workstream ON updates (workstream);
         CREATE INDEX updates_in_time ON updates (timestamp) WHERE late = 0;
         CREATE INDEX updates_late ON updates (timestamp) WHERE late = 1;
 
@@ -102,8 +99,9 @@ extension Migrations {
 
         """
 
-    /// A term is a source, kind, level or tag. Its posting lists are in seq order, for all tasks and for each, and
-    /// counts are kept beside them (`task` 0 stands for all).
+    /// A term is a source, kind, level or tag. Its posting lists hold the seqs of the updates that have it: one list for
+    /// all tasks (`task` 0) and one for each task; the list of term 0 has all updates of a task. A row is a block of
+    /// a list: what one transaction added to it, so that a batch of updates costs each list one insert.
     private static let finding = """
         CREATE TABLE terms (
             id INTEGER PRIMARY KEY,
@@ -111,18 +109,15 @@ extension Migrations {
             text TEXT NOT NULL,
             UNIQUE (dimension, text)
         ) STRICT;
-        CREATE TABLE update_terms (
+        CREATE TABLE postings (
             term INTEGER NOT NULL,
-            seq INTEGER NOT NULL,
-            PRIMARY KEY (term, seq)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE task_update_terms (
             task INTEGER NOT NULL,
-            term INTEGER NOT NULL,
-            seq INTEGER NOT NULL,
-            PRIMARY KEY (task, term, seq)
+            first INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            rest BLOB NOT NULL,
+            PRIMARY KEY (term, task, first)
         ) STRICT, WITHOUT ROWID;
-        CREATE TABLE term_counts (
+        CREATE TABLE posting_counts (
             term INTEGER NOT NULL,
             task INTEGER NOT NULL,
             count INTEGER NOT NULL,

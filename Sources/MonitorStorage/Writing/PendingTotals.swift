@@ -1,13 +1,7 @@
 import MonitorCore
 
-/// What a transaction's updates add to the kept totals, gathered so that each row is written once a batch.
+/// What a transaction's updates add to the totals and posting lists, gathered so that each row is written once a batch.
 struct PendingTotals {
-    struct TermCount: Hashable {
-        let term: Int64
-        /// 0 for all tasks.
-        let task: Int64
-    }
-
     struct Activity {
         var lastSeq: Seq
         var lastAt: Timestamp
@@ -18,9 +12,9 @@ struct PendingTotals {
 
     var updates = 0
     var tasks: [Int64: Activity] = [:]
-    var terms: [TermCount: Int64] = [:]
+    var postings: [PostingList: [Seq]] = [:]
 
-    mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent, terms ids: [Int64]) {
+    mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent, terms: [Int64]) {
         updates += 1
         let message = String(content.message.prefix(TaskReference.lastMessageLength))
         var activity = tasks[task] ?? Activity(lastSeq: seq, lastAt: time, lastMessage: message)
@@ -28,9 +22,10 @@ struct PendingTotals {
         activity.updates += 1
         if content.level == .error { activity.errors += 1 }
         tasks[task] = activity
-        for id in ids {
-            terms[TermCount(term: id, task: 0), default: 0] += 1
-            terms[TermCount(term: id, task: task), default: 0] += 1
+        postings[PostingList(term: PostingList.anyTerm, task: task), default: []].append(seq)
+        for term in terms {
+            postings[PostingList(term: term, task: PostingList.anyTask), default: []].append(seq)
+            postings[PostingList(term: term, task: task), default: []].append(seq)
         }
     }
 }
@@ -38,20 +33,40 @@ struct PendingTotals {
 extension WriteSession {
     /// Writes the totals of the updates so far; at the end of a transaction, and before a command that reads them.
     func writeTotals() throws {
-        for (task, activity) in totals.tasks {
-            var binder = SQLBinder(statements.addToTask.pointer)
-            binder.int(task)
-            binder.int(activity.lastSeq)
-            binder.int(activity.lastAt.microseconds)
-            binder.text(activity.lastMessage)
-            binder.int(Int64(activity.updates))
-            binder.int(Int64(activity.errors))
-            try statements.addToTask.finish()
-        }
-        for (key, count) in totals.terms {
-            try statements.addToTermCount.run([.int(key.term), .int(key.task), .int(count)])
-        }
+        for (task, activity) in totals.tasks { try write(activity, task: task) }
+        for (list, seqs) in totals.postings { try append(seqs, to: list) }
         try statements.setHead.run([.int(head), .int(Int64(totals.updates))])
         totals = PendingTotals()
+    }
+
+    private func write(_ activity: PendingTotals.Activity, task: Int64) throws {
+        var row = SQLBinder(statements.addToTask.pointer)
+        row.int(task)
+        row.int(activity.lastSeq)
+        row.int(activity.lastAt.microseconds)
+        row.text(activity.lastMessage)
+        row.int(Int64(activity.updates))
+        row.int(Int64(activity.errors))
+        try statements.addToTask.finish()
+    }
+
+    private func append(_ seqs: [Seq], to list: PostingList) throws {
+        guard let block = PostingBlock(seqs) else { return }
+        var row = SQLBinder(statements.insertPostings.pointer)
+        row.int(list.term)
+        row.int(list.task)
+        row.int(block.first)
+        row.int(Int64(block.count))
+        row.blob(block.rest)
+        try statements.insertPostings.finish()
+        try add(Int64(seqs.count), to: list)
+    }
+
+    func add(_ count: Int64, to list: PostingList) throws {
+        var row = SQLBinder(statements.addToPostingCount.pointer)
+        row.int(list.term)
+        row.int(list.task)
+        row.int(count)
+        try statements.addToPostingCount.finish()
     }
 }

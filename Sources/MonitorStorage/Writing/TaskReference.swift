@@ -4,7 +4,6 @@ import MonitorCore
 /// What an update needs to know of its task.
 struct TaskReference {
     let key: Int64
-    let workstream: Int64
     let workstreamID: WorkstreamID
 
     /// Characters of the last message that a task carries: a line of a list, not the text.
@@ -23,7 +22,7 @@ extension WriteSession {
         var binder = SQLBinder(statements.findTask.pointer)
         binder.id(id)
         let found = try statements.findTask.first { row in
-            TaskReference(key: row.int(0), workstream: row.int(1), workstreamID: try row.id(2))
+            TaskReference(key: row.int(0), workstreamID: try row.id(1))
         }
         guard let found else { return nil }
         TaskReference.makeRoom(in: &taskCache)

@@ -35,7 +35,7 @@ extension WriteSession {
         let seq = nextSeq()
         let id = draft.id ?? UpdateID.make(at: time, using: &random)
         try insertRow(update, seq: seq, id: id, time: time, task: task)
-        let terms = try insertTerms(draft.content, seq: seq, task: task)
+        let terms = try draft.content.terms.map(self.id(of:))
         if let key = draft.idempotencyKey { try statements.insertIdempotencyKey.run([.text(key), .int(seq)]) }
         totals.add(task: task.key, seq: seq, at: time, content: draft.content, terms: terms)
         let json = Update.json(seq: seq, id: id, timestamp: time, rest: update.json)
@@ -52,7 +52,6 @@ extension WriteSession {
         row.int(seq)
         row.id(id)
         row.int(task.key)
-        row.int(task.workstream)
         row.int(time.microseconds)
         row.int(time < latestTime ? 1 : 0)
         row.text(content.source)
@@ -70,23 +69,6 @@ extension WriteSession {
         search.text(content.message)
         search.text(utf8: update.tags)
         try statements.insertSearchRow.finish()
-    }
-
-    /// Adds the update to the posting lists of its terms and returns the terms' numbers.
-    private func insertTerms(_ content: UpdateContent, seq: Seq, task: TaskReference) throws -> [Int64] {
-        let ids = try content.terms.map(id(of:))
-        for term in ids {
-            var posting = SQLBinder(statements.insertUpdateTerm.pointer)
-            posting.int(term)
-            posting.int(seq)
-            try statements.insertUpdateTerm.finish()
-            var taskPosting = SQLBinder(statements.insertTaskUpdateTerm.pointer)
-            taskPosting.int(task.key)
-            taskPosting.int(term)
-            taskPosting.int(seq)
-            try statements.insertTaskUpdateTerm.finish()
-        }
-        return ids
     }
 }
 

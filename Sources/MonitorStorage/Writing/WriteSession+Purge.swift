@@ -24,8 +24,7 @@ extension WriteSession {
     func deleteTask(_ id: TaskID) throws {
         try writeTotals()
         guard let task = try reference(to: id) else { throw APIError.notFound("task \(id)") }
-        let updates = try SQLStatement("\(UpdateRow.select) WHERE u.task = ?", on: database)
-            .all([.int(task.key)], UpdateRow.read)
+        let updates = try self.updates(ofTask: task.key)
         for update in updates { try remove(update, task: task) }
         try removeUnusedTerms(of: updates)
         try execute("DELETE FROM state_changes WHERE task_id = ?", .id(id))
@@ -34,9 +33,18 @@ extension WriteSession {
         var json = JSONWriter()
         json.member("id", id)
         json.member("workstream_id", task.workstreamID)
-        try record(
-            .taskDeleted, keys: .init(taskID: id, workstreamID: task.workstreamID), json: json.finish())
+        try record(.taskDeleted, keys: .init(taskID: id, workstreamID: task.workstreamID), json: json.finish())
         try finishPurge()
+    }
+
+    private func updates(ofTask key: Int64) throws -> [Update] {
+        let list = PostingList(term: PostingList.anyTerm, task: key)
+        var postings = try MergedPostings([list], in: .all, order: .asc, reader: PostingReader(database: database))
+        var updates: [Update] = []
+        while let seq = try postings.next() {
+            if let update = try UpdateRow.find(.seq(seq), on: database) { updates.append(update) }
+        }
+        return updates
     }
 
     private func remove(_ update: Update, task: TaskReference) throws {
@@ -44,27 +52,38 @@ extension WriteSession {
         try execute(
             "INSERT INTO updates_fts (updates_fts, rowid, message, tags) VALUES ('delete', ?, ?, ?)",
             .int(update.seq), .text(update.content.message), .text(String(decoding: tags, as: UTF8.self)))
+        try remove(update.seq, from: PostingList(term: PostingList.anyTerm, task: task.key))
         for term in try update.content.terms.map(id(of:)) {
-            try execute("DELETE FROM update_terms WHERE term = ? AND seq = ?", .int(term), .int(update.seq))
-            try execute(
-                "DELETE FROM task_update_terms WHERE task = ? AND term = ? AND seq = ?", .int(task.key), .int(term),
-                .int(update.seq))
-            totals.terms[.init(term: term, task: 0), default: 0] -= 1
-            totals.terms[.init(term: term, task: task.key), default: 0] -= 1
+            try remove(update.seq, from: PostingList(term: term, task: PostingList.anyTask))
+            try remove(update.seq, from: PostingList(term: term, task: task.key))
         }
         try execute("DELETE FROM updates WHERE seq = ?", .int(update.seq))
         totals.updates -= 1
     }
 
+    /// Takes a seq out of the block that holds it.
+    private func remove(_ seq: Seq, from list: PostingList) throws {
+        let reader = PostingReader(database: database)
+        guard let block = try reader.blocks(of: list, before: seq + 1, limit: 1).first, block.seqs.contains(seq) else {
+            return
+        }
+        try execute(
+            "DELETE FROM postings WHERE term = ? AND task = ? AND first = ?", .int(list.term), .int(list.task),
+            .int(block.first))
+        if let rest = PostingBlock(block.seqs.filter { $0 != seq }) {
+            try statements.insertPostings.run(
+                list.values + [.int(rest.first), .int(Int64(rest.count)), .blob(rest.rest)])
+        }
+        try add(-1, to: list)
+    }
+
     /// A term's text is content too: a tag may be what leaked.
     private func removeUnusedTerms(of updates: [Update]) throws {
-        try writeTotals()
         for term in Set(updates.flatMap(\.content.terms)) {
             let id = try id(of: term)
-            let isUsed = try SQLStatement("SELECT 1 FROM update_terms WHERE term = ? LIMIT 1", on: database)
-                .first([.int(id)]) { _ in true }
-            if isUsed == true { continue }
-            try execute("DELETE FROM term_counts WHERE term = ?", .int(id))
+            let list = PostingList(term: id, task: PostingList.anyTask)
+            if try PostingReader(database: database).length(of: list) > 0 { continue }
+            try execute("DELETE FROM posting_counts WHERE term = ?", .int(id))
             try execute("DELETE FROM terms WHERE id = ?", .int(id))
             termCache[term] = nil
         }
@@ -72,15 +91,19 @@ extension WriteSession {
 
     /// Derives the task's activity anew from the updates that are left.
     private func deriveActivity(ofTask key: Int64) throws {
+        let reader = PostingReader(database: database)
+        let list = PostingList(term: PostingList.anyTerm, task: key)
+        var newest = try MergedPostings([list], in: .all, order: .desc, reader: reader)
+        let last = try newest.next().flatMap { try UpdateRow.find(.seq($0), on: database) }
+        let errors = PostingList(term: try id(of: Term(dimension: .level, text: Level.error.rawValue)), task: key)
         try execute(
             """
-            UPDATE tasks SET (last_seq, last_activity_at, last_message) =
-                (SELECT seq, timestamp, substr(message, 1, \(TaskReference.lastMessageLength)) FROM updates
-                    WHERE task = ?1 ORDER BY seq DESC LIMIT 1),
-                update_count = (SELECT count(*) FROM updates WHERE task = ?1),
-                error_count = (SELECT count(*) FROM task_update_terms WHERE task = ?1 AND term = ?2)
-            WHERE key = ?1
-            """, .int(key), .int(try id(of: Term(dimension: .level, text: Level.error.rawValue))))
+            UPDATE tasks SET last_seq = ?, last_activity_at = ?, last_message = ?, update_count = ?, error_count = ?
+            WHERE key = ?
+            """,
+            .int(last?.seq), .int(last?.timestamp.microseconds),
+            .text(last.map { String($0.content.message.prefix(TaskReference.lastMessageLength)) }),
+            .int(Int64(try reader.length(of: list))), .int(Int64(try reader.length(of: errors))), .int(key))
     }
 
     /// State changes carry the task as it was, its last message too.

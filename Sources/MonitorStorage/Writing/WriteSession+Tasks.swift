@@ -33,14 +33,12 @@ extension WriteSession {
         return new
     }
 
-    /// Takes the task's updates along, so that a workstream's list is one index read.
+    /// Its updates go with it: a workstream's list is made of its tasks' lists.
     private func move(_ id: TaskID, to workstreamID: WorkstreamID) throws {
         guard let workstream = try WorkstreamRow.key(of: workstreamID, on: database) else {
             throw APIError.notFound("workstream \(workstreamID)")
         }
-        guard let task = try reference(to: id) else { return }
-        try execute("UPDATE tasks SET workstream = ? WHERE key = ?", .int(workstream), .int(task.key))
-        try execute("UPDATE updates SET workstream = ? WHERE task = ?", .int(workstream), .int(task.key))
+        try execute("UPDATE tasks SET workstream = ? WHERE id = ?", .int(workstream), .id(id))
         taskCache[id] = nil
     }
 

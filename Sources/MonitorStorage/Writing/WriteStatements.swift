@@ -4,9 +4,9 @@ import GRDB
 struct WriteStatements {
     let begin, commit, rollback: SQLStatement
     let findTask, findUpdateByID, findIdempotencyKey, findTerm: SQLStatement
-    let insertUpdate, insertSearchRow, insertTerm, insertUpdateTerm, insertTaskUpdateTerm: SQLStatement
+    let insertUpdate, insertSearchRow, insertTerm, insertPostings: SQLStatement
     let insertIdempotencyKey, insertStateChange: SQLStatement
-    let addToTask, addToTermCount, setHead: SQLStatement
+    let addToTask, addToPostingCount, setHead: SQLStatement
 
     init(_ database: Database) throws {
         func prepare(_ sql: String) throws -> SQLStatement { try SQLStatement(sql, on: database) }
@@ -14,15 +14,14 @@ struct WriteStatements {
         commit = try prepare("COMMIT")
         rollback = try prepare("ROLLBACK")
         findTask = try prepare(
-            "SELECT t.key, t.workstream, w.id FROM tasks t JOIN workstreams w ON w.key = t.workstream WHERE t.id = ?")
+            "SELECT t.key, w.id FROM tasks t JOIN workstreams w ON w.key = t.workstream WHERE t.id = ?")
         findUpdateByID = try prepare("SELECT seq FROM updates WHERE id = ?")
         findIdempotencyKey = try prepare("SELECT seq FROM idempotency_keys WHERE key = ?")
         findTerm = try prepare("SELECT id FROM terms WHERE dimension = ? AND text = ?")
-        insertUpdate = try prepare("INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        insertUpdate = try prepare("INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         insertSearchRow = try prepare("INSERT INTO updates_fts (rowid, message, tags) VALUES (?, ?, ?)")
         insertTerm = try prepare("INSERT INTO terms (dimension, text) VALUES (?, ?)")
-        insertUpdateTerm = try prepare("INSERT OR IGNORE INTO update_terms VALUES (?, ?)")
-        insertTaskUpdateTerm = try prepare("INSERT OR IGNORE INTO task_update_terms VALUES (?, ?, ?)")
+        insertPostings = try prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?)")
         insertIdempotencyKey = try prepare("INSERT INTO idempotency_keys VALUES (?, ?)")
         insertStateChange = try prepare("INSERT INTO state_changes VALUES (?, ?, ?, ?, ?, ?)")
         addToTask = try prepare(
@@ -30,8 +29,8 @@ struct WriteStatements {
             UPDATE tasks SET last_seq = ?2, last_activity_at = ?3, last_message = ?4,
                 update_count = update_count + ?5, error_count = error_count + ?6 WHERE key = ?1
             """)
-        addToTermCount = try prepare(
-            "INSERT INTO term_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count")
+        addToPostingCount = try prepare(
+            "INSERT INTO posting_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count")
         setHead = try prepare("UPDATE journal_state SET head = ?, update_count = update_count + ?")
     }
 }

@@ -51,11 +51,7 @@ export function follow(onEvent) {
 }
 
 function showConnection(isLive) {
+  document.getElementById("live").hidden = !isLive;
+  document.getElementById("not-live").hidden = isLive;
   document.getElementById("lost").hidden = isLive;
-  const live = document.getElementById("live");
-  live.hidden = false;
-  live.classList.toggle("is-live", isLive);
-  live.classList.toggle("is-lost", !isLive);
-  live.querySelector("use").setAttribute("href", `/assets/icons.svg#${isLive ? "s-working" : "s-failed"}`);
-  live.querySelector("span").textContent = isLive ? "Live" : "Reconnecting";
 }

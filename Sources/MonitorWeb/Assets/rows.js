@@ -20,9 +20,17 @@ export function mergeRows(list, rows, most = MOST_ROWS) {
     const seq = seqOf(row);
     if (shown.has(seq) || purged.has(seq)) continue;
     row.classList.add("is-new");
-    list.insertBefore(row, [...rowsOf(list)].find((other) => seqOf(other) < seq) ?? null);
+    insert(row, list);
   }
   for (const row of [...rowsOf(list)].slice(most)) row.remove();
+}
+
+function insert(row, list) {
+  const rows = [...rowsOf(list)];
+  const older = rows.find((other) => seqOf(other) < seqOf(row));
+  if (older) older.before(row);
+  else if (rows.length > 0) rows.at(-1).after(row);
+  else list.prepend(row);
 }
 
 /** A list that asks for what is newer than it shows; `onChange` runs after rows came. */

@@ -9,6 +9,8 @@ import { liveList, mergeRows, purge } from "./rows.js";
 
 const stream = document.getElementById("stream");
 const view = stream.dataset.view;
+/** In a group's list: the way to its earlier updates. */
+const REST = ":scope > :not([data-seq])";
 const isNewest = stream.dataset.newest === "true";
 
 const refreshList = liveList(stream, []);
@@ -31,13 +33,13 @@ function place(section) {
     document.getElementById("none")?.remove();
     return stream.prepend(section);
   }
-  const rows = section.querySelectorAll("[data-seq]");
-  mergeRows(old.querySelector("ol"), rows, view === "grouped" ? rows.length : undefined);
   old.className = section.className;
-  for (const part of [".group-head", ".lane-head", ".group-more"]) {
-    const [now, then] = [old.querySelector(part), section.querySelector(part)];
-    if (now && then) replace(now, then);
-  }
+  replace(old.firstElementChild, section.firstElementChild);
+  const [list, newList] = [old.querySelector("ol"), section.querySelector("ol")];
+  const rows = newList.querySelectorAll("[data-seq]");
+  list.querySelector(REST)?.remove();
+  list.append(...newList.querySelectorAll(REST));
+  mergeRows(list, rows, view === "grouped" ? rows.length : undefined);
 }
 
 function rename(task, name) {

@@ -1,3 +1,5 @@
+import MonitorStorage
+import MonitorCore
 import Testing
 
 /// A workstream and a task in it, made over HTTP.

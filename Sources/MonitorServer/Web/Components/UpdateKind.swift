@@ -11,7 +11,7 @@ struct UpdateKind {
 
     let icon: String
     let title: String
-    var emphasis: Emphasis?
+    let emphasis: Emphasis?
 
     private init(_ icon: String, _ title: String, _ emphasis: Emphasis? = nil) {
         self.icon = icon
@@ -21,10 +21,9 @@ struct UpdateKind {
 
     /// A kind that is not listed is shown by its own name: new ones need no change here.
     init(of content: UpdateContent) {
-        self = content.kind.map { UpdateKind.known[$0] ?? UpdateKind("i-msg", UpdateKind.words(of: $0)) } ?? .note
-        if content.level == .error, emphasis != .ask {
-            self = UpdateKind("i-alert", title, .error)
-        }
+        let kind = content.kind.map { UpdateKind.known[$0] ?? UpdateKind("i-msg", UpdateKind.words(of: $0)) } ?? .note
+        let isError = content.level == .error && kind.emphasis != .ask
+        self = isError ? UpdateKind("i-alert", kind.title, .error) : kind
     }
 
     private static func words(of kind: String) -> String {

@@ -1,0 +1,41 @@
+import Foundation
+import MonitorTesting
+
+/// What the kernel says of a process (Linux).
+struct ProcessFacts {
+    private let pid: Int32
+
+    init(_ pid: Int32) { self.pid = pid }
+
+    /// Physical memory, `VmRSS`.
+    var residentBytes: Int {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            guard let words = line?.split(whereSeparator: \.isWhitespace), words.count == 3, let kibibytes = Int(words[1])
+            else { throw ProcessFailure("no VmRSS of process \(pid)") }
+            return kibibytes * 1024
+        }
+    }
+
+    var descriptorCount: Int {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").count }
+    }
+
+    /// Bytes that wait in the kernel for the process, on its side of connections to the given ports; `nil` for one
+    /// that is not there.
+    static func unreadBytes(serverPort: UInt16, clientPorts: [UInt16]) throws -> [Int?] {
+        let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
+        var queues: [UInt16: Int] = [:]
+        for line in table.split(separator: "\n").dropFirst() {
+            let fields = line.split(separator: " ")
+            guard fields.count > 4, port(fields[1]) == serverPort, let client = port(fields[2]) else { continue }
+            queues[client] = fields[4].split(separator: ":").last.flatMap { Int($0, radix: 16) }
+        }
+        return clientPorts.map { queues[$0] }
+    }
+
+    private static func port(_ address: Substring) -> UInt16? {
+        address.split(separator: ":").last.flatMap { UInt16($0, radix: 16) }
+    }
+}
