@@ -1,3 +1,4 @@
+import Dispatch
 package import MonitorCore
 import NIOCore
 import Synchronization
@@ -8,67 +9,82 @@ import Synchronization
 /// is dropped for being slow, nothing is skipped and nothing comes twice. A mutex, because each step is short and
 /// never waits.
 package final class LiveHub: Sendable {
-    private struct State {
-        var ring: FrameRing
-        var head: Seq
-        var beats = 0
-        var isClosed = false
-        var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
-        var nextWaiter = 0
-
-        mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
-            defer { waiters.removeAll(keepingCapacity: true) }
-            return Array(waiters.values)
-        }
-    }
-
     private let state: Mutex<State>
+    private let pace: WakePace
+    /// Runs the wake-ups that have to wait for their turn.
+    private let wakeQueue = DispatchQueue(label: "monitor.hub")
 
     /// Begins at the store's head; what lies before is the store's to tell.
     ///
     /// 8,192 frames of some 400 bytes are 3 MB and, at 1,000 updates a second, 8 seconds of slack; the byte bound holds
     /// the memory where bodies are large.
-    package init(head: Seq, capacity: Int = 8_192, byteCapacity: Int = 32 * 1024 * 1024) {
-        state = Mutex(State(ring: FrameRing(capacity: capacity, byteCapacity: byteCapacity, base: head), head: head))
+    package init(
+        head: Seq, capacity: Int = 8_192, byteCapacity: Int = 32 * 1024 * 1024, pace: WakePace = .atOnce
+    ) {
+        let ring = FrameRing(capacity: capacity, byteCapacity: byteCapacity, base: head)
+        state = Mutex(State(ring: ring, head: head, visibleHead: head))
+        self.pace = pace
     }
 
     package var head: Seq { state.withLock { $0.head } }
+
+    package var subscriberCount: Int { state.withLock { $0.subscribers } }
 
     package var waitingCount: Int { state.withLock { $0.waiters.count } }
 
     /// Takes a commit's entries, in the order of `seq`; called by one thread at a time.
     package func publish(_ entries: [JournalEntry]) {
-        guard let last = entries.last else { return }
+        if entries.isEmpty { return }
         let frames = entries.map(FrameRing.Frame.init)
-        let woken = state.withLock { state in
-            for frame in frames {
-                // Earlier frames may hold what was purged; the store has it scrubbed.
-                if frame.entry.removesContent { state.ring.removeAll(upTo: frame.entry.seq - 1) }
-                state.ring.append(frame)
-            }
-            state.head = last.seq
-            return state.takeWaiters()
+        let delay = state.withLock { state in
+            state.append(frames)
+            return state.delayOfWake(pace, now: .now())
         }
-        for waiter in woken { waiter.resume() }
+        switch delay {
+        case .none: wake()
+        case .some(let time): wakeQueue.asyncAfter(deadline: time) { [weak self] in self?.wake() }
+        case .scheduled: break
+        }
     }
 
     /// Lets every waiting subscriber send a comment, so that dead connections are noticed and proxies stay calm.
     package func beat() {
-        let woken = state.withLock { state in
-            state.beats += 1
-            return state.takeWaiters()
-        }
-        for waiter in woken { waiter.resume() }
+        resume { $0.beats += 1 }
     }
 
     /// Ends every subscription after the write that it is at; clients resume by their cursors elsewhere or later.
     package func close() {
+        resume { $0.isClosed = true }
+    }
+
+    /// Shows all that was published to the subscribers.
+    private func wake() {
+        resume { $0.showAll(now: .now()) }
+    }
+
+    private func resume(_ change: (inout State) -> Void) {
         let woken = state.withLock { state in
-            state.isClosed = true
-            return state.takeWaiters()
+            change(&state)
+            defer { state.waiters.removeAll(keepingCapacity: true) }
+            return Array(state.waiters.values)
         }
         for waiter in woken { waiter.resume() }
     }
+}
+
+extension LiveHub {
+    enum Reading {
+        /// The frames that match up to the new cursor; empty when there are none.
+        case frames(ByteBuffer, cursor: Seq, beats: Int)
+        /// The cursor is older than the ring: read the store.
+        case behind
+        /// The server is shutting down.
+        case closed
+    }
+
+    func subscriberCame() { state.withLock { $0.subscribers += 1 } }
+
+    func subscriberLeft() { state.withLock { $0.subscribers -= 1 } }
 
     /// What a subscriber at `cursor` does next.
     func read(after cursor: Seq, matching filter: StreamFilter, maxBytes: Int) -> Reading {
@@ -78,6 +94,7 @@ package final class LiveHub: Sendable {
             var buffer = ByteBuffer()
             var position = cursor
             state.ring.forEach(after: cursor) { frame in
+                if frame.entry.seq > state.visibleHead { return false }
                 if filter.matches(frame.entry) {
                     if buffer.readableBytes > 0 && buffer.readableBytes + frame.bytes.count > maxBytes { return false }
                     buffer.writeBytes(frame.bytes)
@@ -89,15 +106,6 @@ package final class LiveHub: Sendable {
         }
     }
 
-    enum Reading {
-        /// The frames that match up to the new cursor; empty when there are none.
-        case frames(ByteBuffer, cursor: Seq, beats: Int)
-        /// The cursor is older than the ring: read the store.
-        case behind
-        /// The server is shutting down.
-        case closed
-    }
-
     /// Returns once there is an entry after `cursor`, or another beat than `beats`, or the task is cancelled.
     func wait(after cursor: Seq, beats: Int) async {
         let id = state.withLock { state in
@@ -107,7 +115,7 @@ package final class LiveHub: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isDue = state.withLock { state in
-                    if state.head > cursor || state.beats != beats || state.isClosed || Task.isCancelled { return true }
+                    if state.isDue(after: cursor, beats: beats) || Task.isCancelled { return true }
                     state.waiters[id] = continuation
                     return false
                 }

@@ -24,6 +24,8 @@ package struct Subscription: Sendable {
     /// `write` must not return before the socket has taken the bytes or has room: that is what slows a slow reader
     /// down, and nothing else holds its frames. No cursor means live only.
     package func run(from start: Seq?, write: (ByteBuffer) async throws -> Void) async throws {
+        hub.subscriberCame()
+        defer { hub.subscriberLeft() }
         var cursor = try await begin(at: start, write: write)
         var beats: Int?
         var hasWritten = true

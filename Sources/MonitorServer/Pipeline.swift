@@ -1,6 +1,7 @@
 import Hummingbird
 import MonitorCore
 import MonitorLive
+import MonitorWeb
 
 /// What happens to a request, in order; the page to read first.
 ///
@@ -12,8 +13,9 @@ struct Pipeline {
     let trust: TrustPolicy
 
     func router() throws -> Router<ServerContext> {
+        let templates = try TemplateLibrary()
         let router = Router(context: ServerContext.self)
-        router.add(middleware: ErrorMiddleware())
+        router.add(middleware: ErrorMiddleware(page: ErrorPage(templates: templates)))
         router.add(middleware: TrustMiddleware(policy: trust))
         HealthRoutes(store: store).register(on: router)
         WorkstreamRoutes(store: store).register(on: router)
@@ -21,6 +23,7 @@ struct Pipeline {
         IngestRoutes(store: store).register(on: router)
         UpdateRoutes(store: store).register(on: router)
         StreamRoute(hub: hub, store: store).register(on: router)
+        WebRoutes(store: store, templates: templates).register(on: router)
         return router
     }
 }

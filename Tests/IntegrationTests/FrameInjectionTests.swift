@@ -95,13 +95,22 @@ import Testing
         return try Array(JSONSerialization.data(withJSONObject: body))
     }
 
+    /// Foundation drops a byte order mark that begins a string or follows an escape, so another character stands for it.
     private static func object(_ event: WireEvent) throws -> [String: Any] {
-        try #require(JSONSerialization.jsonObject(with: Data(event.data)) as? [String: Any])
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: event.text.unicodeScalars.map { $0 == "\u{FEFF}" ? "\u{E000}" : $0 })
+        return try #require(JSONSerialization.jsonObject(with: Data(String(text).utf8)) as? [String: Any])
     }
 
     /// Scalar by scalar: Swift takes different ways to write a character for the same. NUL is stored only inside JSON.
     private static func isEqual(_ value: Any?, _ text: String, storesNull: Bool) -> Bool {
-        let expected = storesNull ? text : text.replacingOccurrences(of: "\0", with: "\u{FFFD}")
-        return (value as? String)?.unicodeScalars.elementsEqual(expected.unicodeScalars) == true
+        let expected = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar {
+            case "\0" where !storesNull: "\u{FFFD}"
+            case "\u{FEFF}": "\u{E000}"
+            default: scalar
+            }
+        }
+        return (value as? String)?.unicodeScalars.elementsEqual(expected) == true
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import MonitorClient
 import MonitorCommands
 import MonitorCore

@@ -60,6 +60,7 @@ package struct TrustPolicy: Sendable {
     /// Asked of the path's first part, as the router reads it: to it `//api/tasks` is `/api/tasks`.
     private func checkContentType(_ head: HTTPRequest, path: String) throws {
         guard path.split(separator: "/").first == "api", head.method != .delete else { return }
+        if head.headerFields[.contentType] == "application/json" { return }
         let type = head.headerFields[.contentType]?.prefix { $0 != ";" }
         guard type?.lowercased().split(separator: " ") == ["application/json"] else {
             throw APIError(.unsupportedMediaType, "'Content-Type' must be application/json")

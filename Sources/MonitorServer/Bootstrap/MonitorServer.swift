@@ -26,7 +26,7 @@ package struct MonitorServer: Sendable {
         options.maxBatch = configuration.writeBatch
         let store = try SQLiteJournalStore(at: configuration.database, options: options)
         defer { store.close() }
-        let hub = LiveHub(head: try await store.bounds().head)
+        let hub = LiveHub(head: try await store.bounds().head, pace: .paced)
         store.start(publishing: hub.publish)
         logger.info("journal opened", metadata: ["database": "\(store.path)"])
         let application = try application(store: store, hub: hub)

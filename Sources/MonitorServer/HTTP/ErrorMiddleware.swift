@@ -10,6 +10,8 @@ import NIOHTTP1
 struct ErrorMiddleware: RouterMiddleware {
     typealias Context = ServerContext
 
+    let page: ErrorPage
+
     func handle(
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
@@ -22,7 +24,7 @@ struct ErrorMiddleware: RouterMiddleware {
             if apiError.code == .internalError {
                 context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             }
-            return ErrorMiddleware.response(to: request, apiError)
+            return response(to: request, apiError)
         }
     }
 
@@ -38,8 +40,11 @@ struct ErrorMiddleware: RouterMiddleware {
         }
     }
 
-    /// JSON for programs, a page for browsers.
-    private static func response(to request: Request, _ error: APIError) -> Response {
-        Response(error)
+    /// A page for browsers that ask for one; JSON for all others.
+    private func response(to request: Request, _ error: APIError) -> Response {
+        let wantsPage = request.method == .get && request.headers[.accept]?.contains("text/html") == true
+        if !wantsPage || request.uri.path.hasPrefix("/api/") { return Response(error) }
+        let html = page.render(status: error.status, message: error.message)
+        return Response(.init(code: error.status), html: html)
     }
 }

@@ -7,7 +7,8 @@ import NIOCore
 extension Response {
     /// A page or a fragment: never cached, and nothing in it runs or loads but what this server serves.
     init(_ status: HTTPResponse.Status = .ok, html: String) {
-        self.init(status: status, headers: Response.htmlHeaders, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        let body = ResponseBody(byteBuffer: ByteBuffer(string: html))
+        self.init(status: status, headers: Response.htmlHeaders, body: body)
     }
 
     private static let htmlHeaders: HTTPFields = [

@@ -66,7 +66,7 @@ extension FaultSerial {
             }
             let ports = posts.map(\.wire.localPort)
             try await eventually(within: .seconds(10), "the server's reading of the posts") {
-                try ProcessFacts.unreadBytes(serverPort: server.port, clientPorts: ports).allSatisfy { $0 == 0 }
+                let q = try ProcessFacts.unreadBytes(serverPort: server.port, clientPorts: ports); print(q); return q.allSatisfy { $0 == 0 }
             }
             return posts
         }

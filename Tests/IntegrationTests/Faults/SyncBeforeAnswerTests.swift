@@ -61,7 +61,7 @@ extension FaultSerial {
         let begun = "10 read(30<socket:[77]>, <unfinished ...>"
         let ended = #"10 <... read resumed> "POST /api/updates"..., 2048) = 200"#
         #expect(SyncTrace(lines: [begun, ended, Self.write, Self.sync, Self.answer]).violations == [])
-        #expect(SyncTrace(lines: [begun, Self.write, Self.sync, ended, Self.answer]).violations == [3])
+        #expect(SyncTrace(lines: [begun, Self.write, Self.sync, ended, Self.answer]).violations == [4])
     }
 
     @Test(arguments: [

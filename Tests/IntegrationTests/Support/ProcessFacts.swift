@@ -25,7 +25,9 @@ struct ProcessFacts {
     /// Bytes that wait in the kernel for the process, on its side of connections to the given ports; `nil` for one
     /// that is not there.
     static func unreadBytes(serverPort: UInt16, clientPorts: [UInt16]) throws -> [Int?] {
-        let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
+        // To its end: files of /proc have no size that would tell how much there is.
+        guard let content = try FileHandle(forReadingAtPath: "/proc/net/tcp")?.readToEnd() else { return [] }
+        let table = String(decoding: content, as: UTF8.self)
         var queues: [UInt16: Int] = [:]
         for line in table.split(separator: "\n").dropFirst() {
             let fields = line.split(separator: " ")

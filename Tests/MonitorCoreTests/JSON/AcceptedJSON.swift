@@ -10,7 +10,7 @@ struct AcceptedJSON: Sendable, CustomTestStringConvertible {
         self.minified = minified ?? text
     }
 
-    var testDescription: String { text.count > 60 ? "\(text.prefix(60))… (\(text.utf8.count) bytes)" : text }
+    var testDescription: String { "\(text.prefix(60).debugDescription), \(text.utf8.count) bytes" }
 
     static let all = structure + numbers + strings + escapes
 

@@ -14,6 +14,8 @@ import Testing
         case byteOrderMark
         /// Foundation guesses at UTF-16 and UTF-32 by the NUL bytes; we read UTF-8 and nothing else.
         case anotherEncoding
+        /// RFC 8259 has no comma before a closing bracket; Foundation takes one.
+        case trailingComma
         /// We end at 256 levels, Foundation at 512.
         case depth
 
@@ -27,6 +29,8 @@ import Testing
             case .byteOrderMark: return ourProblem == .unexpectedByte && bytes.starts(with: [0xEF, 0xBB, 0xBF])
             case .anotherEncoding:
                 return ourProblem == .unexpectedByte && (bytes.prefix(4).contains(0) || bytes.starts(with: [0xFF, 0xFE]))
+            case .trailingComma:
+                return ourProblem == .unexpectedByte && text.range(of: #",\s*[\]}]"#, options: .regularExpression) != nil
             case .depth: return ourProblem == .tooDeep
             }
         }
@@ -66,7 +70,7 @@ import Testing
     }
 
     @Test func `a difference that nobody intends is noticed`() {
-        #expect(!IntendedDifference.allCases.contains { $0.applies(to: Array("[1,]".utf8), ourProblem: nil) })
+        #expect(!IntendedDifference.allCases.contains { $0.applies(to: Array("[,]".utf8), ourProblem: nil) })
         #expect(!IntendedDifference.allCases.contains { $0.applies(to: Array("[1]".utf8), ourProblem: .badNumber) })
     }
 

@@ -20,7 +20,7 @@ struct RefusedJSON: Sendable, CustomTestStringConvertible {
         RefusedJSON([0x22] + bytes + [0x22], problem)
     }
 
-    var testDescription: String { "\(String(decoding: bytes.prefix(60), as: UTF8.self)) \(bytes.prefix(12))" }
+    var testDescription: String { "\(String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription) \(bytes.prefix(12))" }
 
     static let all = structure + numbers + strings + malformedUTF8
 

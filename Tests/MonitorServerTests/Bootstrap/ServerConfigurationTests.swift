@@ -30,7 +30,7 @@ import Foundation
         Setting(variable: "MONITOR_API_TOKENS", flag: "--api-tokens", good: "a,b", bad: nil),
         Setting(variable: "MONITOR_INGEST_TOKENS", flag: "--ingest-tokens", good: "c", bad: nil),
         Setting(variable: "MONITOR_READ_TOKENS", flag: "--read-tokens", good: "d", bad: nil),
-        Setting(variable: "MONITOR_TOKENS_FILE", flag: "--tokens-file", good: "/dev/null", bad: "/no/such/file"),
+        Setting(variable: "MONITOR_TOKENS_FILE", flag: "--tokens-file", good: "FILE", bad: "/no/such/file"),
         Setting(variable: "MONITOR_ALLOWED_HOSTS", flag: "--allowed-hosts", good: "a.example", bad: "http://a.example"),
         Setting(variable: "MONITOR_LOG_LEVEL", flag: "--log-level", good: "debug", bad: "loud"),
         Setting(variable: "MONITOR_LOG_FORMAT", flag: "--log-format", good: "json", bad: "xml"),
@@ -66,8 +66,12 @@ import Foundation
     @Test(arguments: settings)
     func `a flag wins over the environment`(setting: Setting) throws {
         guard let bad = setting.bad else { return }
+        let folder = try TemporaryFolder()
+        let file = folder.file("tokens")
+        try Data().write(to: URL(filePath: file))
+        let good = setting.good == "FILE" ? file : setting.good
         _ = try ServerConfiguration(
-            options: ServerOptions.parse([setting.flag, setting.good]), environment: [setting.variable: bad])
+            options: ServerOptions.parse([setting.flag, good]), environment: [setting.variable: bad])
     }
 
     @Test(arguments: settings)
@@ -76,12 +80,12 @@ import Foundation
     }
 
     @Test func `every flag's help names its variable, and every flag is in this table`() {
-        let help = ServerOptions.helpMessage(columns: 10_000)
+        let words = ServerOptions.helpMessage().split { $0.isWhitespace }.map(String.init)
         for setting in ServerConfigurationTests.settings {
-            let line = help.split(separator: "\n").first { $0.contains(" \(setting.flag) ") }
-            #expect(line?.contains("[\(setting.variable)") == true)
+            let help = words.drop { $0 != setting.flag }.dropFirst().prefix { !$0.hasPrefix("--") }
+            #expect(help.contains { $0.hasPrefix("[\(setting.variable)") }, "\(setting)")
         }
-        let flags = help.split { $0.isWhitespace }.filter { $0.hasPrefix("--") }.map(String.init)
+        let flags = words.filter { $0.hasPrefix("--") }
         let known = ServerConfigurationTests.settings.map(\.flag) + ["--i-know-this-is-open", "--help"]
         #expect(Set(flags) == Set(known))
     }

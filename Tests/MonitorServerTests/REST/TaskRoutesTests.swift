@@ -1,3 +1,4 @@
+import MonitorTesting
 import MonitorCore
 import Testing
 
@@ -38,7 +39,10 @@ import Testing
         (#"{"name":"t"}"#, "missing_field", "'workstream_id'"),
         (#"{"workstream_id":"x","name":"t"}"#, "invalid_field", "'workstream_id'"),
         (#"{"workstream_id":"0197a000-0000-7000-8000-000000000000"}"#, "missing_field", "'name'"),
-        (#"{"workstream_id":"0197a000-0000-7000-8000-000000000000","name":"t","status":"done"}"#, "unknown_field", "'status'"),
+        (
+            #"{"workstream_id":"0197a000-0000-7000-8000-000000000000","name":"t","status":"done"}"#, "unknown_field",
+            "'status'"
+        ),
     ])
     func `a body that is not right is refused by the field's name`(
         body: String, code: String, word: String
@@ -197,7 +201,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("status=open", "invalid_value"), ("agent_state=sleeping", "invalid_value"), ("attention=maybe", "invalid_value"),
+        ("status=open", "invalid_value"), ("agent_state=sleeping", "invalid_value"),
+        ("attention=maybe", "invalid_value"),
         ("limit=many", "invalid_parameter"), ("limit=9223372036854775808", "invalid_parameter"),
         ("workstream_id=x", "invalid_parameter"), ("after=1", "invalid_parameter"), ("sort=name", "unknown_parameter"),
         ("status=", "invalid_parameter"), ("Status=done", "unknown_parameter"),

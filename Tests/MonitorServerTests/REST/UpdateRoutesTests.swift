@@ -1,3 +1,4 @@
+import MonitorTesting
 import MonitorCore
 import Testing
 
@@ -77,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("source=a+b", 1), ("source=a%20b", 1), ("source=a%2Bb", 1), ("source=a+b&source=a%2Bb", 2), ("source=a%26b", 1),
+        ("source=a+b", 1), ("source=a%20b", 1), ("source=a%2Bb", 1), ("source=a+b&source=a%2Bb", 2),
+        ("source=a%26b", 1),
         ("source=a%3Db", 1), ("source=a=b", 1), ("source=100%", 1), ("source=100%25", 1), ("source=%C3%A9", 1),
         ("source=é", 1), ("source=%65%CC%81", 0), ("so%75rce=100%25", 1), ("source=a+b&", 1), ("&&source=a+b", 1),
         ("source=%FF", 1), ("source=%00", 1),

@@ -1,3 +1,4 @@
+import HTTPTypes
 import MonitorCore
 import MonitorStorage
 import Testing
@@ -46,7 +47,8 @@ import Testing
     @Test(arguments: [
         (#"{}"#, 422, "missing_field", "'name'"), (#"{"name":null}"#, 422, "missing_field", "'name'"),
         (#"{"name":""}"#, 422, "invalid_field", "'name'"), (#"{"name":" \n "}"#, 422, "invalid_field", "'name'"),
-        (#"{"name":7}"#, 422, "invalid_field", "'name'"), (#"{"name":"x","colour":1}"#, 422, "unknown_field", "'colour'"),
+        (#"{"name":7}"#, 422, "invalid_field", "'name'"),
+        (#"{"name":"x","colour":1}"#, 422, "unknown_field", "'colour'"),
         (#"{"name":"x","metadata":[]}"#, 422, "invalid_field", "'metadata'"),
         (#"{"name":"x","metadata":"{}"}"#, 422, "invalid_field", "'metadata'"),
         (#"[]"#, 422, "invalid_field", "object"), (#""x""#, 422, "invalid_field", "object"),
@@ -137,8 +139,9 @@ import Testing
                 #expect(answer.status == 400)
                 #expect(answer.error == "invalid_parameter")
             }
-            for uri in ["/api/workstreams?limit=1", "/api/workstreams/\(missing)?x=", "/api/workstreams?include_archive=true"]
-            {
+            for uri in [
+                "/api/workstreams?limit=1", "/api/workstreams/\(missing)?x=", "/api/workstreams?include_archive=true",
+            ] {
                 #expect(try await server.get(uri).error == "unknown_parameter")
             }
             #expect(try await server.get("/api/workstreams?include_archived=yes").error == "invalid_value")

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 #if canImport(Glibc)
@@ -15,8 +14,8 @@ enum RawConnection {
     static func exchange(port: Int?, _ request: String) async throws -> String {
         guard let port else { throw POSIXError(.EADDRNOTAVAIL) }
         return try await withCheckedThrowingContinuation { continuation in
-            // Blocking calls stay off the cooperative threads, which the server needs.
-            DispatchQueue.global().async {
+            // Blocking calls stay off the threads that the server and its store share.
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try talk(port: port, Array(request.utf8)) })
             }
         }

@@ -11,26 +11,6 @@ struct ShellView: MustacheParent {
     let headSeq: Seq
     let needsCount: Int
 
-    /// Read this before what the page shows: whatever comes after `headSeq` reaches the page by the stream.
-    init(title: String, section: Section? = nil, script: String, reading store: any JournalStore) async throws {
-        self.title = title
-        self.section = section
-        self.script = script
-        headSeq = try await store.bounds().head
-        var filter = TaskFilter.needingAPerson
-        filter.limit = 1
-        needsCount = try await store.tasks(filter).total
-    }
-
-    /// A page that shows nothing of the journal.
-    init(title: String) {
-        self.title = title
-        section = nil
-        script = nil
-        headSeq = 0
-        needsCount = 0
-    }
-
     func child(named name: String) -> Any? {
         switch name {
         case "title": title
@@ -50,5 +30,21 @@ extension TaskFilter {
         var filter = TaskFilter()
         filter.attention = true
         return filter
+    }
+}
+
+extension ShellView {
+    /// Read this before what the page shows: whatever comes after `headSeq` reaches the page by the stream.
+    init(title: String, section: Section? = nil, script: String, reading store: any JournalStore) async throws {
+        let head = try await store.bounds().head
+        var filter = TaskFilter.needingAPerson
+        filter.limit = 1
+        let count = try await store.tasks(filter).total
+        self.init(title: title, section: section, script: script, headSeq: head, needsCount: count)
+    }
+
+    /// A page that shows nothing of the journal.
+    init(title: String) {
+        self.init(title: title, section: nil, script: nil, headSeq: 0, needsCount: 0)
     }
 }

@@ -9,7 +9,8 @@ package struct ErrorPage: Sendable {
 
     /// `message` is for the reader and may hold what the request said; it is escaped.
     package func render(status: Int, message: String) -> String {
-        let heading = ErrorPage.headings[status] ?? (status < 500 ? "This request cannot be answered" : "Monitor failed")
+        let other = status < 500 ? "This request cannot be answered" : "Monitor failed"
+        let heading = ErrorPage.headings[status] ?? other
         return templates.render(
             ErrorPageView(shell: ShellView(title: heading), heading: heading, message: message), with: .error)
     }

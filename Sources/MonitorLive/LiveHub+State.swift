@@ -1,0 +1,81 @@
+import Dispatch
+import MonitorCore
+
+extension LiveHub {
+    /// What the hub's mutex guards.
+    struct State {
+        var ring: FrameRing
+        var head: Seq
+        /// How far subscribers may read: what came after it waits for the next wake-up, to go out in one write.
+        var visibleHead: Seq
+        var beats = 0
+        var isClosed = false
+        var subscribers = 0
+        var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
+        var nextWaiter = 0
+        private var lastWake = DispatchTime(uptimeNanoseconds: 0)
+        private var isWakeScheduled = false
+
+        init(ring: FrameRing, head: Seq, visibleHead: Seq) {
+            self.ring = ring
+            self.head = head
+            self.visibleHead = visibleHead
+        }
+
+        enum WakeDelay {
+            case none
+            case some(DispatchTime)
+            /// One is on its way.
+            case scheduled
+        }
+
+        mutating func append(_ frames: [FrameRing.Frame]) {
+            for frame in frames {
+                // Earlier frames may hold what was purged; the store has it scrubbed.
+                if frame.entry.removesContent { ring.removeAll(upTo: frame.entry.seq - 1) }
+                ring.append(frame)
+                head = frame.entry.seq
+            }
+        }
+
+        /// When the subscribers may be woken for what was appended.
+        mutating func delayOfWake(_ pace: WakePace, now: DispatchTime) -> WakeDelay {
+            if isWakeScheduled { return .scheduled }
+            let due = pace.earliestWake(after: lastWake, subscribers: subscribers)
+            if due <= now { return .none }
+            isWakeScheduled = true
+            return .some(due)
+        }
+
+        mutating func showAll(now: DispatchTime) {
+            visibleHead = head
+            lastWake = now
+            isWakeScheduled = false
+        }
+
+        func isDue(after cursor: Seq, beats: Int) -> Bool {
+            visibleHead > cursor || self.beats != beats || isClosed
+        }
+    }
+}
+
+/// How often subscribers are woken under load.
+///
+/// A wake-up and its write cost the same for one frame as for many, so when updates come faster than all subscribers
+/// can be served, fewer and fuller writes serve them better than one for each update.
+package struct WakePace: Sendable {
+    /// The least time between two wake-ups for each subscriber.
+    private let nanosecondsPerSubscriber: UInt64
+    private let longest: UInt64
+
+    /// Wakes at each commit.
+    package static let atOnce = WakePace(nanosecondsPerSubscriber: 0, longest: 0)
+
+    /// 10 µs is about what a wake-up with its write costs; 50 ms is short for a person.
+    package static let paced = WakePace(nanosecondsPerSubscriber: 10_000, longest: 50_000_000)
+
+    func earliestWake(after last: DispatchTime, subscribers: Int) -> DispatchTime {
+        let least = min(UInt64(max(0, subscribers)) * nanosecondsPerSubscriber, longest)
+        return DispatchTime(uptimeNanoseconds: last.uptimeNanoseconds + least)
+    }
+}

@@ -1,0 +1,80 @@
+import MonitorCore
+
+@testable import MonitorServer
+
+/// Models in which nothing is absent or empty, so that a walk through a template reaches each of its tags.
+struct FullModels {
+    let task: TrackedTask
+    let workstream: Workstream
+    let updates: [Update]
+    let now = JournalFixture.now
+
+    init() {
+        var journal = JournalFixture()
+        let index = journal.addTask("Fix tax rounding")
+        let data = RawJSON(minified: Array("{\"a\":1}".utf8))
+        let large = RawJSON(minified: Array("\"\(String(repeating: "x", count: 20_000))\"".utf8))
+        for data in [data, large] {
+            journal.addUpdate(
+                UpdateContent(
+                    source: "claude:1", message: "x", kind: "question", level: .error, tags: ["a"], data: data),
+                to: index)
+        }
+        journal.taskRows[index].attention = .init(reason: .plan, message: "x", since: now)
+        journal.taskRows[index].summary = .init(text: "x", source: "manual", updatedAt: now)
+        journal.taskRows[index].metadata = data
+        journal.taskRows[index].activity.updateCount = 10
+        task = journal.taskRows[index]
+        workstream = journal.workstreamRows[0]
+        updates = journal.updateRows
+    }
+
+    var shell: ShellView {
+        ShellView(title: "x", section: .stream, script: "x.js", headSeq: 1, needsCount: 1)
+    }
+
+    var needs: NeedsView { NeedsView(tasks: [task], workstreamNames: [workstream.id: "x"], now: now) }
+
+    var dashboard: DashboardView {
+        DashboardView(shell: shell, needs: needs, chosen: workstream, workstreams: [section])
+    }
+
+    /// With one task that is not listed.
+    var section: WorkstreamView {
+        var done = task
+        done.status = .done
+        return WorkstreamView(workstream: workstream, tasks: [task, done], now: now, quietLimit: 0)
+    }
+
+    var taskView: TaskView { TaskView(task: task, workstreamName: "x", now: now) }
+
+    var taskPage: TaskPageView {
+        TaskPageView(
+            shell: shell, task: taskView, isNewest: false,
+            thread: ThreadView(
+                taskID: task.id, updates: updates, isNewest: false,
+                older: OlderView(link: "/x?before_seq", before: 1, hasOlder: true), now: now))
+    }
+
+    func stream(_ view: StreamView) -> StreamPageView {
+        StreamPageView(
+            shell: shell, view: view, isNewest: false,
+            content: .init(
+                updates: rows(.stream), sections: [taskSection(view == .lanes ? .lane : .group)], last: 1,
+                hasOlder: true))
+    }
+
+    func rows(_ place: UpdateView.Place) -> [UpdateView] {
+        updates.map { UpdateView($0, taskName: "x", place: place, now: now) }
+    }
+
+    func taskSection(_ place: UpdateView.Place) -> TaskSectionView {
+        TaskSectionView(task: task, workstreamName: "x", updates: updates, place: place, now: now)
+    }
+
+    var tasksFragment: TasksFragmentView {
+        TasksFragmentView(
+            rows: [TaskRowView(task: task, now: now)], workstreams: [section], groups: [taskSection(.group)],
+            lanes: [taskSection(.lane)])
+    }
+}

@@ -1,0 +1,83 @@
+import MonitorCore
+
+/// A journal that can only be read and holds what the test put in.
+struct JournalFixture: JournalStore {
+    var workstreamRows: [Workstream] = []
+    var taskRows: [TrackedTask] = []
+    var updateRows: [Update] = []
+
+    static let now = Timestamp(rfc3339: "2026-11-24T14:34:08Z") ?? Timestamp(microseconds: 0)
+
+    static func ago(_ duration: Duration) -> Timestamp { now.advanced(by: .zero - duration) }
+
+    /// Adds a workstream with one task and returns the task's place.
+    @discardableResult
+    mutating func addTask(_ name: String, workstream: String = "acme/shopfront") -> Int {
+        let created = JournalFixture.ago(.seconds(7_200))
+        let group = Workstream(id: .make(), name: workstream, createdAt: created, updatedAt: created)
+        workstreamRows.append(group)
+        taskRows.append(
+            TrackedTask(id: .make(), workstreamID: group.id, name: name, createdAt: created, updatedAt: created))
+        return taskRows.count - 1
+    }
+
+    /// Adds an update to the task and brings the task's activity up to date.
+    mutating func addUpdate(_ content: UpdateContent, to index: Int, at time: Timestamp = now) {
+        let seq = Seq(updateRows.count + 1)
+        updateRows.append(Update(seq: seq, id: .make(), taskID: taskRows[index].id, timestamp: time, content: content))
+        taskRows[index].activity = .init(
+            lastSeq: seq, lastAt: time, lastMessage: content.message,
+            updateCount: taskRows[index].activity.updateCount + 1,
+            errorCount: taskRows[index].activity.errorCount + (content.level == .error ? 1 : 0))
+    }
+
+    /// Adds updates whose messages are `update 1`, `update 2` and so on.
+    mutating func addUpdates(_ count: Int, to index: Int) {
+        for _ in 0..<count {
+            addUpdate(UpdateContent(source: "claude:1", message: "update \(updateRows.count + 1)"), to: index)
+        }
+    }
+
+    func workstream(_ id: WorkstreamID) async throws -> Workstream? { workstreamRows.first { $0.id == id } }
+
+    func workstreams(includeArchived: Bool) async throws -> [Workstream] {
+        workstreamRows.filter { includeArchived || $0.status == .active }
+    }
+
+    func task(_ id: TaskID) async throws -> TrackedTask? { taskRows.first { $0.id == id } }
+
+    func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask> {
+        let active = Set(workstreamRows.filter { $0.status == .active }.map(\.id))
+        let all = taskRows.filter { task in
+            (filter.workstreamID ?? task.workstreamID) == task.workstreamID && (filter.includeHidden || !task.hidden)
+                && (filter.attention ?? (task.attention != nil)) == (task.attention != nil)
+                && (filter.includeArchivedWorkstreams || active.contains(task.workstreamID))
+        }
+        return Page(items: Array(all.prefix(filter.limit ?? all.count)), total: all.count)
+    }
+
+    func update(_ reference: UpdateReference) async throws -> Update? { nil }
+
+    func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
+        let all = updateRows.filter { update in
+            (filter.taskID ?? update.taskID) == update.taskID && update.seq > filter.afterSeq ?? 0
+                && update.seq < filter.beforeSeq ?? .max
+        }
+        let ordered = filter.order == .asc ? all : all.reversed()
+        return Page(items: Array(ordered.prefix(filter.limit)), total: all.count)
+    }
+
+    func bounds() async throws -> JournalBounds { JournalBounds(oldest: 1, head: Seq(updateRows.count)) }
+
+    func checkReadiness() async throws {}
+    func entries(after: Seq, matching: StreamFilter, limit: Int) async throws -> EntryPage { throw readOnly }
+    func createWorkstream(_ draft: WorkstreamDraft) async throws -> Workstream { throw readOnly }
+    func updateWorkstream(_ id: WorkstreamID, _ patch: WorkstreamPatch) async throws -> Workstream { throw readOnly }
+    func createTask(_ draft: TaskDraft) async throws -> TrackedTask { throw readOnly }
+    func updateTask(_ id: TaskID, _ patch: TaskPatch) async throws -> TrackedTask { throw readOnly }
+    func deleteTask(_ id: TaskID) async throws { throw readOnly }
+    func append(_ drafts: [UpdateDraft]) async throws -> [AppendOutcome] { throw readOnly }
+    func deleteUpdate(_ reference: UpdateReference) async throws { throw readOnly }
+
+    private var readOnly: APIError { APIError(.unavailable, "a fixture is read-only") }
+}

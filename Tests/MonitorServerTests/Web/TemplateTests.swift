@@ -1,0 +1,50 @@
+import MonitorCore
+import MonitorWeb
+import Mustache
+import Testing
+
+@testable import MonitorServer
+
+@Suite struct TemplateTests {
+    @Test func `every tag of every template resolves in its model`() {
+        let full = FullModels()
+        var walk = TemplateWalk()
+        walk.visit(.dashboard, full.dashboard)
+        walk.visit(.task, full.taskPage)
+        for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
+        walk.visit(.error, ErrorPageView(shell: full.shell, heading: "x", message: "x"))
+        for (isThread, place) in [(true, UpdateView.Place.thread), (false, .stream)] {
+            walk.visit(
+                .fragmentUpdates,
+                UpdatesFragmentView(headSeq: 1, replaces: true, rows: full.rows(place), isThread: isThread))
+        }
+        walk.visit(.fragmentTasks, full.tasksFragment)
+        walk.visit(.fragmentTask, full.taskView)
+        walk.visit(.fragmentNeeds, NeedsFragmentView(needs: full.needs))
+        walk.visit(.workstream, full.section)
+        #expect(walk.problems.sorted() == [])
+        #expect(Set(TemplateName.allCases).subtracting(walk.visited).map(\.rawValue).sorted() == [])
+    }
+
+    @Test(arguments: TemplateName.allCases)
+    func `a template quotes its attributes and has no inline script, style or foreign address`(name: TemplateName) {
+        let unquoted = name.source.split { $0 == " " || $0 == "\n" }.filter { word in
+            word.contains("={{") && !word.contains("=\"")
+        }
+        #expect(unquoted == [])
+        for forbidden in [" style=", "<style", " onclick=", " onload=", "javascript:", "://"] {
+            #expect(!name.source.contains(forbidden), "\(forbidden)")
+        }
+    }
+
+    @Test func `the templates inside the binary parse`() throws {
+        _ = try TemplateLibrary()
+    }
+
+    @Test func `a quote is escaped although a character combines with it`() throws {
+        let library = try TemplateLibrary()
+        let view = AgentView(UpdateContent(source: "x\"\u{301} onmouseover='\u{200D}<\u{338}&>", message: "x"))
+        let html = library.render(view, with: .agent)
+        #expect(html.utf8.contains("title=\"x&quot;\u{301} onmouseover=&#39;\u{200D}&lt;\u{338}&amp;&gt;\"".utf8))
+    }
+}
