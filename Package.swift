@@ -108,12 +108,7 @@ let package = Package(
         ),
         .target(
             name: "MonitorTesting",
-            dependencies: [
-                "MonitorClient", "MonitorCore", "MonitorLive", "MonitorServer", "MonitorStorage",
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
-            path: "Sources/MonitorTesting",
+            dependencies: ["MonitorClient", "MonitorCore", "MonitorStorage"],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "MonitorCoreTests", dependencies: ["MonitorCore"], swiftSettings: swiftSettings),
@@ -124,6 +119,7 @@ let package = Package(
             dependencies: [
                 "MonitorCore", "MonitorStorage", "MonitorTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -142,6 +138,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
@@ -158,7 +155,10 @@ let package = Package(
         ),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["MonitorClient", "MonitorCore", "MonitorTesting"],
+            dependencies: [
+                "MonitorClient", "MonitorCore", "MonitorTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swiftSettings
         ),
     ]

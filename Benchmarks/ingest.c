@@ -88,7 +88,6 @@ int main(int count, char **arguments) {
         uint64_t now = clock_now();
         if (!measuring && now >= begin && now < end) {
             measuring = true;
-            begin = now;
             before = stored + refused + failed;
             run = stretch_begin(options.pid);
             run.began = begin;

@@ -3,11 +3,13 @@ import MonitorCore
 /// The newest journal entries, each encoded once to its SSE bytes; bounded in count and bytes, the oldest go first.
 struct FrameRing {
     struct Frame {
-        let entry: JournalEntry
+        let seq: Seq
+        let event: EventName
+        let keys: JournalEntry.Keys
         let bytes: [UInt8]
 
         init(_ entry: JournalEntry) {
-            self.entry = entry
+            (seq, event, keys) = (entry.seq, entry.event, entry.keys)
             bytes = ServerSentEvent.frame(entry)
         }
     }
@@ -54,7 +56,7 @@ struct FrameRing {
         var (low, high) = (first, end)
         while low < high {
             let middle = (low + high) / 2
-            if (frames[middle % frames.count]?.entry.seq ?? .max) <= cursor { low = middle + 1 } else { high = middle }
+            if (frames[middle % frames.count]?.seq ?? .max) <= cursor { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -62,7 +64,7 @@ struct FrameRing {
     private mutating func removeFirst() {
         guard let frame = frames[first % frames.count] else { return }
         byteCount -= frame.bytes.count
-        base = frame.entry.seq
+        base = frame.seq
         frames[first % frames.count] = nil
         first += 1
     }

@@ -32,9 +32,9 @@ extension LiveHub {
         mutating func append(_ frames: [FrameRing.Frame]) {
             for frame in frames {
                 // Earlier frames may hold what was purged; the store has it scrubbed.
-                if frame.entry.removesContent { ring.removeAll(upTo: frame.entry.seq - 1) }
+                if frame.event.removesContent { ring.removeAll(upTo: frame.seq - 1) }
                 ring.append(frame)
-                head = frame.entry.seq
+                head = frame.seq
             }
         }
 

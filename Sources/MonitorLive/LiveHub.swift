@@ -94,12 +94,12 @@ extension LiveHub {
             var buffer = ByteBuffer()
             var position = cursor
             state.ring.forEach(after: cursor) { frame in
-                if frame.entry.seq > state.visibleHead { return false }
-                if filter.matches(frame.entry) {
+                if frame.seq > state.visibleHead { return false }
+                if filter.matches(frame.event, frame.keys) {
                     if buffer.readableBytes > 0 && buffer.readableBytes + frame.bytes.count > maxBytes { return false }
                     buffer.writeBytes(frame.bytes)
                 }
-                position = frame.entry.seq
+                position = frame.seq
                 return true
             }
             return .frames(buffer, cursor: position, beats: state.beats)

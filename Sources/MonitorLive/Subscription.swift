@@ -53,7 +53,11 @@ package struct Subscription: Sendable {
 
     /// Tells a client whose cursor the journal does not have where it stands, and returns where to go on.
     private func begin(at start: Seq?, write: (ByteBuffer) async throws -> Void) async throws -> Seq {
-        guard let start else { return hub.head }
+        guard let start else {
+            let head = hub.head
+            try await write(ByteBuffer(bytes: ServerSentEvent.position(head)))
+            return head
+        }
         let bounds = try await store.bounds()
         guard let reset = Subscription.reset(at: start, bounds: bounds) else { return start }
         try await write(ByteBuffer(bytes: ServerSentEvent.reset(reset.reason, bounds: bounds)))

@@ -56,6 +56,7 @@ package final class SQLiteJournalStore: Sendable {
         queue.close()
         writerDone.wait()
         try? pool.close()
+        try? JournalDatabase.foldWAL(path: path)
     }
 
     deinit { queue.close() }

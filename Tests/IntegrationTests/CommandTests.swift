@@ -115,13 +115,15 @@ import Testing
                 stream.process.send(SIGINT)
             }
             var outputs = streams.map { $0.output.text + $0.errors.text }
-            for arguments in [["workstream", "list"], ["task", "list"], ["update", "list"], ["task", "show", hostile]] {
+            let lists = [["workstream", "list"], ["task", "list"], ["update", "list"]]
+            for arguments in lists + [["task", "show", hostile + " task"]] {
                 let result = try await cli.run(arguments)
                 outputs.append(result.text + result.errors)
             }
             #expect(try await cli.run("workstream", "list").json?.items("name") == [hostile])
             for output in outputs {
-                #expect(!output.unicodeScalars.contains(where: CommandTests.drivesTerminal), "\(output.debugDescription)")
+                let isSafe = !output.unicodeScalars.contains(where: CommandTests.drivesTerminal)
+                #expect(isSafe, "\(output.debugDescription)")
                 #expect(output.contains("owned"))
             }
         }

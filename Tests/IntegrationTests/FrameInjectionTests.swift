@@ -12,9 +12,9 @@ import Testing
     /// What ends lines, begins fields, is taken for a break by someone, or is no character at all.
     private static let pieces = [
         "\r", "\n", "\r\n", "\n\n", "\r\r", "\0", "\u{2028}", "\u{2029}", "\u{85}", "\u{B}", "\u{C}", "\u{1B}[2J",
-        "\u{FEFF}", "\u{FFFD}", "\u{FFFF}", "😀", "👩‍👩‍👧", "e\u{301}", "\u{202E}", "\u{7F}", "\u{9B}", "\"", "\\", "\\n",
-        "\\u000a", "</script>", "id: 7", "data: x", "event: reset", "retry: 1", ": ", "\ndata: {}\n\n", "\r\nid: 9\r\n\r\n",
-        "a", " ", "\t",
+        "\u{FEFF}", "\u{FFFD}", "\u{FFFF}", "😀", "👩‍👩‍👧", "e\u{301}", "\u{202E}", "\u{7F}", "\u{9B}", "\"", "\\",
+        "\\n", "\\u000a", "</script>", "id: 7", "data: x", "event: reset", "retry: 1", ": ", "\ndata: {}\n\n",
+        "\r\nid: 9\r\n\r\n", "a", " ", "\t",
     ]
 
     @Test(arguments: [UInt64(27), 270]) func `random hostile texts come through as one event each`(
@@ -28,7 +28,7 @@ import Testing
                 var (stream, http) = (try StreamWire(to: server.port), try HTTPWire(to: server.port))
                 for fields in texts {
                     let answer = try http.post("/api/updates", FrameInjectionTests.body(fields, board.task))
-                    guard answer.status == 201 else { throw WireFailure.refused(status: answer.status, body: answer.text) }
+                    try answer.expectCreated()
                 }
                 return try stream.events(texts.count)
             }
@@ -36,7 +36,8 @@ import Testing
                 #expect(event.name == "update")
                 let object = try FrameInjectionTests.object(event)
                 for (key, text) in fields where key != "tag" && key != "data" {
-                    #expect(FrameInjectionTests.isEqual(object[key], text, storesNull: false), "\(key): \(text.debugDescription)")
+                    let isEqual = FrameInjectionTests.isEqual(object[key], text, storesNull: false)
+                    #expect(isEqual, "\(key): \(text.debugDescription)")
                 }
                 let tags = object["tags"] as? [String]
                 #expect(FrameInjectionTests.isEqual(tags?.first, fields["tag"] ?? "", storesNull: false))
@@ -60,7 +61,7 @@ import Testing
                     let id = row.json?["id"]?.string ?? ""
                     let task: [String: Any] = ["name": name, "workstream_id": id, "metadata": [name: name]]
                     let answer = try http.post("/api/tasks", Array(JSONSerialization.data(withJSONObject: task)))
-                    guard answer.status == 201 else { throw WireFailure.refused(status: answer.status, body: answer.text) }
+                    try answer.expectCreated()
                 }
                 return try stream.events(names.count * 2)
             }
@@ -102,7 +103,9 @@ import Testing
         return try #require(JSONSerialization.jsonObject(with: Data(String(text).utf8)) as? [String: Any])
     }
 
-    /// Scalar by scalar: Swift takes different ways to write a character for the same. NUL is stored only inside JSON.
+    /// Compares scalar by scalar, as Swift takes different ways to write a character for the same.
+    ///
+    /// NUL is stored only inside JSON.
     private static func isEqual(_ value: Any?, _ text: String, storesNull: Bool) -> Bool {
         let expected = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar {

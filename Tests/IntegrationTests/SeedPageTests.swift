@@ -78,8 +78,10 @@ import Testing
                 body: Array(#"{"task_id":"\#(board.task)","payload":\#(hook)}"#.utf8))
             #expect(stored["source"]?.string == "claude:abc")
             #expect(stored["kind"]?.string == "tool_use")
-            let run = #"{"action":"completed","repository":{"full_name":"o/r"},"workflow_run":{"conclusion":"failure"}}"#
-            let delivery = #"{"task_id":"\#(board.task)","headers":{"x-github-event":"workflow_run"},"payload":\#(run)}"#
+            let run = #"{"conclusion":"failure","name":"CI"}"#
+            let payload = #"{"action":"completed","repository":{"full_name":"o/r"},"workflow_run":\#(run)}"#
+            let headers = #"{"x-github-event":"workflow_run"}"#
+            let delivery = #"{"task_id":"\#(board.task)","headers":\#(headers),"payload":\#(payload)}"#
             let failed = try await client.request(
                 .post, "/api/updates/github-webhook", body: Array(delivery.utf8))
             #expect(failed["source"]?.string == "github:o/r")

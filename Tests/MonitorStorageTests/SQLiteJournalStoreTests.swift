@@ -23,7 +23,8 @@ import Foundation
             )
         }
         #expect(synchronous == 2 && autoCheckpointIsOff)
-        _ = try await store.createWorkstream(WorkstreamDraft(name: "x"))
+        let made = try await store.createWorkstream(WorkstreamDraft(name: "x"))
+        #expect(try await store.workstream(made.id) != nil)
         for suffix in ["", "-wal", "-shm", ".lock"] {
             let attributes = try FileManager.default.attributesOfItem(atPath: place.file("m.db" + suffix))
             #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o777 } == 0o600, "m.db\(suffix)")

@@ -11,8 +11,6 @@ package struct APIError: Error, Equatable, Sendable {
         case hostNotAllowed = "host_not_allowed"
         case originNotAllowed = "origin_not_allowed"
         case notFound = "not_found"
-        case methodNotAllowed = "method_not_allowed"
-        case requestTimeout = "request_timeout"
         case conflict
         case bodyTooLarge = "body_too_large"
         case unsupportedMediaType = "unsupported_media_type"
@@ -39,8 +37,6 @@ package struct APIError: Error, Equatable, Sendable {
         case .unauthorized: 401
         case .forbidden, .hostNotAllowed, .originNotAllowed: 403
         case .notFound: 404
-        case .methodNotAllowed: 405
-        case .requestTimeout: 408
         case .conflict: 409
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415

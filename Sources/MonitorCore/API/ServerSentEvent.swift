@@ -18,6 +18,9 @@ package enum ServerSentEvent {
         return Array(": monitor\nretry: \(milliseconds)\n\n".utf8)
     }
 
+    /// Moves the client's cursor without an event, so that a live stream that breaks before its first one resumes exactly.
+    package static func position(_ seq: Seq) -> [UInt8] { Array("id: \(seq)\n\n".utf8) }
+
     package static let heartbeat = Array(": heartbeat\n\n".utf8)
 
     /// Tells that the cursor is not in the journal, and where the journal begins and ends.

@@ -7,4 +7,7 @@ package enum EventName: String, CaseIterable, Sendable {
     case workstreamCreated = "workstream_created"
     case workstreamUpdated = "workstream_updated"
     case updateDeleted = "update_deleted"
+
+    /// True for the tombstone of what was purged: whoever keeps earlier entries has to let go of them.
+    package var removesContent: Bool { self == .updateDeleted || self == .taskDeleted }
 }

@@ -36,7 +36,4 @@ package struct JournalEntry: Sendable {
             self.tags = tags
         }
     }
-
-    /// True for the tombstone of what was purged: whoever keeps earlier entries has to let go of them.
-    package var removesContent: Bool { event == .updateDeleted || event == .taskDeleted }
 }

@@ -21,8 +21,10 @@ package struct StreamFilter: Equatable, Sendable {
         (events.isEmpty || events.contains(event)) && (event == .update || !wantsOnlyUpdates)
     }
 
-    package func matches(_ entry: JournalEntry) -> Bool {
-        isEmpty || (wants(entry.event) && matches(entry.keys))
+    package func matches(_ entry: JournalEntry) -> Bool { matches(entry.event, entry.keys) }
+
+    package func matches(_ event: EventName, _ keys: JournalEntry.Keys) -> Bool {
+        isEmpty || (wants(event) && matches(keys))
     }
 
     private func matches(_ keys: JournalEntry.Keys) -> Bool {

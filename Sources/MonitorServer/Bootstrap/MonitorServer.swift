@@ -8,6 +8,14 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// The composition root: opens the store, builds what depends on it and serves until it is told to stop.
 package struct MonitorServer: Sendable {
     private let configuration: ServerConfiguration
@@ -30,10 +38,14 @@ package struct MonitorServer: Sendable {
         store.start(publishing: hub.publish)
         logger.info("journal opened", metadata: ["database": "\(store.path)"])
         let application = try application(store: store, hub: hub)
-        try await ServiceGroup(
-            configuration: ServiceGroupConfiguration.serving(
-                [application, HeartbeatService(hub: hub, clock: ContinuousClock())], logger: logger)
-        ).run()
+        do {
+            try await ServiceGroup(
+                configuration: ServiceGroupConfiguration.serving(
+                    [application, HeartbeatService(hub: hub, clock: ContinuousClock())], logger: logger)
+            ).run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw InvalidSetting("MONITOR_BIND", "is \(configuration.bind), which another program listens on")
+        }
         logger.info("stopped")
     }
 

@@ -59,4 +59,13 @@ enum JournalDatabase {
         }
         try database.close()
     }
+
+    /// Leaves one file that can be copied.
+    ///
+    /// The pool's readers are read-only and close last, so that SQLite cannot remove the WAL with them.
+    static func foldWAL(path: String) throws {
+        let database = try DatabaseQueue(path: path)
+        try database.inDatabase { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+        try database.close()
+    }
 }

@@ -18,7 +18,8 @@ extension FaultSerial {
                 let total = LiveOrderTests.posters * LiveOrderTests.postsEach
                 // Half of them live, half by a cursor; all are open before the first post.
                 let open = try await BlockingThread.runMany(LiveOrderTests.streams) { index in
-                    try StreamWire(to: server.port, index.isMultiple(of: 2) ? "" : "?after_seq=2", patience: .seconds(120))
+                    let query = index.isMultiple(of: 2) ? "" : "?after_seq=2"
+                    return try StreamWire(to: server.port, query, patience: .seconds(120))
                 }
                 let started = ContinuousClock.now
                 async let received = BlockingThread.runMany(open.count) { index in

@@ -42,7 +42,7 @@ extension FaultSerial {
     private static let request = #"10 read(30<socket:[77]>, "POST /api/updates/manual HTTP/1.1"..., 2048) = 200"#
     private static let write = #"11 pwrite64(9</tmp/monitor.db-wal>, "\0\0"..., 4096, 32) = 4096"#
     private static let sync = "11 fdatasync(9</tmp/monitor.db-wal>) = 0"
-    private static let answer = #"10 writev(30<socket:[77]>, [{iov_base="HTTP/1.1 201 Created\r\n"..., iov_len=90}], 2) = 300"#
+    private static let answer = #"10 writev(30<socket:[77]>, [{iov_base="HTTP/1.1 201 Created"..., iov_len=90}], 2) = 90"#
 
     @Test func `an answer after the sync passes`() {
         let trace = SyncTrace(lines: [Self.request, Self.write, Self.sync, Self.answer])
@@ -66,7 +66,8 @@ extension FaultSerial {
 
     @Test(arguments: [
         [request, write, answer, sync], [request, sync, write, answer], [write, sync, request, answer],
-        [request, write, answer], [request, answer], [request, write, "11 fdatasync(9</tmp/monitor.db-wal>) = -1 EIO", answer],
+        [request, write, answer], [request, answer],
+        [request, write, "11 fdatasync(9</tmp/monitor.db-wal>) = -1 EIO", answer],
         [request, write, "11 fdatasync(8</tmp/monitor.db>) = 0", answer],
     ])
     func `an answer before the sync of its own write is seen`(lines: [String]) {

@@ -22,6 +22,10 @@ struct HTTPWire: Sendable {
 
         var text: String { String(decoding: body, as: UTF8.self) }
         var json: JSONValue? { try? JSONDocument(parsing: body).value }
+
+        func expectCreated() throws {
+            guard status == 201 else { throw WireFailure.refused(status: status, body: text) }
+        }
     }
 
     init(to port: UInt16, receiveBuffer: Int32? = nil) throws {

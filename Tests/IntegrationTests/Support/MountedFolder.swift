@@ -9,7 +9,7 @@ struct MountedFolder: Sendable {
     init(beneath parent: TemporaryFolder, size: String) async throws {
         guard geteuid() == 0 else {
             throw ProcessFailure(
-                "this test mounts a tmpfs, which takes root; run it as root, or set MONITOR_TEST_NO_ROOT=1 to go without")
+                "this test mounts a tmpfs, which takes root; run it so, or set MONITOR_TEST_NO_ROOT=1 to go without")
         }
         self.parent = parent
         path = parent.file("mount")

@@ -12,8 +12,10 @@ struct ProcessFacts {
         get throws {
             let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
             let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-            guard let words = line?.split(whereSeparator: \.isWhitespace), words.count == 3, let kibibytes = Int(words[1])
-            else { throw ProcessFailure("no VmRSS of process \(pid)") }
+            let words = line?.split(whereSeparator: \.isWhitespace) ?? []
+            guard words.count == 3, let kibibytes = Int(words[1]) else {
+                throw ProcessFailure("no VmRSS of process \(pid)")
+            }
             return kibibytes * 1024
         }
     }

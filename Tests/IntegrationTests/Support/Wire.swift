@@ -76,8 +76,10 @@ final class Wire: Sendable {
     /// Makes the end of this connection a reset (RST) instead of an orderly close.
     func resetOnClose() { set(SO_LINGER, to: linger(l_onoff: 1, l_linger: 0)) }
 
-    private func set(_ option: Int32, to value: some Any) {
-        withUnsafeBytes(of: value) { _ = setsockopt(descriptor, SOL_SOCKET, option, $0.baseAddress, socklen_t($0.count)) }
+    private func set(_ option: Int32, to value: some BitwiseCopyable) {
+        withUnsafeBytes(of: value) { bytes in
+            _ = setsockopt(descriptor, SOL_SOCKET, option, bytes.baseAddress, socklen_t(bytes.count))
+        }
     }
 }
 

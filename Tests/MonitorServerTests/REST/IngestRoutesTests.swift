@@ -1,3 +1,4 @@
+import MonitorTesting
 import MonitorStorage
 import HTTPTypes
 import MonitorCore

@@ -59,8 +59,8 @@ import Testing
         let source = random.pick(sources) ?? ""
         let kind = random.chance(70) ? random.pick(kinds) : nil
         let level = random.chance(70) ? random.pick(levels) : nil
-        let tags = (0..<Int.random(in: 0...4, using: &random)).compactMap { _ in random.pick(tags) }
-        let message = (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in random.pick(vocabulary) }
+        let tags = (0..<Int.random(in: 0...4, using: &random)).compactMap { _ in random.pick(Self.tags) }
+        let message = (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in random.pick(Self.vocabulary) }
             .joined(separator: " ")
         var body = JSONWriter()
         body.member("task_id", task)

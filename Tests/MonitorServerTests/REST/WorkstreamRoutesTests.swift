@@ -1,3 +1,4 @@
+import MonitorTesting
 import HTTPTypes
 import MonitorCore
 import MonitorStorage
@@ -74,9 +75,10 @@ import Testing
                 return try await server.post("/api/workstreams", #"{"name":"\#(name)","metadata":{"k":"\#(value)"}}"#)
                     .status
             }
-            #expect(try await post(500, 65_536) == 201)
-            #expect(try await post(501, 100) == 422)
-            #expect(try await post(1, 65_537) == 422)
+            for (name, metadata, status) in [(500, 65_536, 201), (501, 100, 422), (1, 65_537, 422)] {
+                let answered = try await post(name, metadata)
+                #expect(answered == status, "\(name), \(metadata)")
+            }
         }
     }
 
