@@ -71,8 +71,9 @@ package struct WakePace: Sendable {
     /// Wakes at each commit.
     package static let atOnce = WakePace(nanosecondsPerSubscriber: 0, longest: 0)
 
-    /// 10 µs is about what a wake-up with its write costs; 50 ms is short for a person.
-    package static let paced = WakePace(nanosecondsPerSubscriber: 10_000, longest: 50_000_000)
+    /// A wake-up with its write costs some 10 µs, so that this leaves more than half of a core to everything else;
+    /// 50 ms is short for a person.
+    package static let paced = WakePace(nanosecondsPerSubscriber: 25_000, longest: 50_000_000)
 
     func earliestWake(after last: DispatchTime, subscribers: Int) -> DispatchTime {
         let least = min(UInt64(max(0, subscribers)) * nanosecondsPerSubscriber, longest)

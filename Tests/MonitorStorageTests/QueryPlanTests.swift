@@ -140,7 +140,7 @@ extension SQLiteJournalStore {
             while let current = statement {
                 let sql = sqlite3_sql(current).map { String(cString: $0) } ?? ""
                 let steps = Int(sqlite3_stmt_status(current, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1))
-                if wanted.contains(sql), !sql.contains("_fts"), !sql.contains("journal_state") { scanned += steps; if steps > 0 { print("XX", steps, sql) } }
+                if wanted.contains(sql), !sql.contains("_fts"), !sql.contains("journal_state") { scanned += steps }
                 sorts += Int(sqlite3_stmt_status(current, SQLITE_STMTSTATUS_SORT, 1))
                 statement = sqlite3_next_stmt(database.sqliteConnection, current)
             }

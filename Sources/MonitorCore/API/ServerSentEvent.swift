@@ -6,7 +6,11 @@ package enum ServerSentEvent {
     package static func frame(_ entry: JournalEntry) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(entry.json.count + 64)
-        bytes.append(contentsOf: "id: \(entry.seq)\nevent: \(entry.event.rawValue)\ndata: ".utf8)
+        bytes.append(contentsOf: "id: ".utf8)
+        bytes.append(contentsOf: String(entry.seq).utf8)
+        bytes.append(contentsOf: "\nevent: ".utf8)
+        bytes.append(contentsOf: entry.event.rawValue.utf8)
+        bytes.append(contentsOf: "\ndata: ".utf8)
         bytes.append(contentsOf: entry.json)
         bytes.append(contentsOf: "\n\n".utf8)
         return bytes

@@ -87,7 +87,7 @@ struct UpdateSelection {
                 on: database
             ).first([.int(until.microseconds)]) { $0.int(0) }
             let lastLate = try SQLStatement(
-                "SELECT max(seq) FROM updates WHERE late = 1 AND timestamp <= ?", on: database
+                "SELECT max(+seq) FROM updates WHERE late = 1 AND timestamp <= ?", on: database
             )
             .first([.int(until.microseconds)]) { $0.optionalInt(0) ?? 0 }
             seqs.before = min(seqs.before, max(last ?? 0, lastLate ?? 0) + 1)

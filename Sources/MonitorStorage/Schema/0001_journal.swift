@@ -125,7 +125,8 @@ extension Migrations {
         ) STRICT, WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE updates_fts USING fts5 (
-            message, tags, content = 'updates', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+            message, tags, content = 'updates', content_rowid = 'seq', columnsize = 0,
+            tokenize = 'unicode61 remove_diacritics 2'
         );
         """
 }

@@ -16,7 +16,7 @@ struct PendingTotals {
 
     mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent, terms: [Int64]) {
         updates += 1
-        let message = String(content.message.prefix(TaskReference.lastMessageLength))
+        let message = TaskReference.lastMessage(content)
         var activity = tasks[task] ?? Activity(lastSeq: seq, lastAt: time, lastMessage: message)
         (activity.lastSeq, activity.lastAt, activity.lastMessage) = (seq, time, message)
         activity.updates += 1

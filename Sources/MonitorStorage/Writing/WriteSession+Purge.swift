@@ -102,7 +102,7 @@ extension WriteSession {
             WHERE key = ?
             """,
             .int(last?.seq), .int(last?.timestamp.microseconds),
-            .text(last.map { String($0.content.message.prefix(TaskReference.lastMessageLength)) }),
+            .text(last.map { TaskReference.lastMessage($0.content) }),
             .int(Int64(try reader.length(of: list))), .int(Int64(try reader.length(of: errors))), .int(key))
     }
 

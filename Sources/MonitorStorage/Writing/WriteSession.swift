@@ -9,7 +9,8 @@ final class WriteSession {
     let clock: WallClock
     let statements: WriteStatements
 
-    var random = SystemRandomNumberGenerator()
+    /// Ids are unique, not secret; the system's generator costs two system calls an id.
+    var random = SplitMix64()
     var head: Seq = 0
     /// The latest time of a row so far; an older one that comes after it is `late`.
     var latestTime = Timestamp(microseconds: 0)

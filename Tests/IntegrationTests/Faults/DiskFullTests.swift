@@ -15,7 +15,8 @@ extension FaultSerial {
             try await MountedFolder(beneath: folder, size: "8m").use { mount in
                 let flags = ["--db", "sqlite:\(mount.path)/monitor.db"]
                 let ballast = "\(mount.path)/ballast"
-                try Data(count: 3 * 1024 * 1024).write(to: URL(filePath: ballast))
+                // What is stored in the other 3 MB stands in the WAL and needs its room again in the database.
+                try Data(count: 5 * 1024 * 1024).write(to: URL(filePath: ballast))
                 let server = try await ServerProcess(in: folder, flags: flags)
                 let board = try await Board(on: server)
                 var stored = try await fill(server, board)

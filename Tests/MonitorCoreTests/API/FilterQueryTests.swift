@@ -29,15 +29,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1", 1), ("200", 200), ("201", 200), ("0", 1), ("-5", 1), ("9223372036854775807", 200), ("-9223372036854775808", 1),
+        ("1", 1), ("200", 200), ("201", 200), ("0", 1), ("-5", 1), ("9223372036854775807", 200),
+        ("-9223372036854775808", 1),
     ])
     func `the limit of a page is brought into its range`(_ text: String, _ limit: Int) throws {
         #expect(try updates("limit=\(text)").limit == limit)
     }
 
     @Test(arguments: [
-        "limit=ten", "limit=9223372036854775808", "order=up", "level=fatal", "level=INFO", "task_id=1", "workstream_id=x",
-        "after_seq=-1", "before_seq=-1", "after_seq=x", "since=x", "until=2026", "kind=", "source", "tag=", "q=", "tags=a",
+        "limit=ten", "limit=9223372036854775808", "order=up", "level=fatal", "level=INFO", "task_id=1",
+        "workstream_id=x",
+        "after_seq=-1", "before_seq=-1", "after_seq=x", "since=x", "until=2026", "kind=", "source", "tag=", "q=",
+        "tags=a",
         "status=active", "Limit=1",
     ])
     func `what updates do not have is 400`(_ query: String) {
@@ -67,7 +70,9 @@ import Testing
         #expect(try tasks("limit=\(text)").limit == limit)
     }
 
-    @Test(arguments: ["status=open", "agent_state=x", "attention=maybe", "include_hidden=2", "after=x", "q=x", "kind=x"])
+    @Test(arguments: [
+        "status=open", "agent_state=x", "attention=maybe", "include_hidden=2", "after=x", "q=x", "kind=x",
+    ])
     func `what tasks do not have is 400`(_ query: String) {
         #expect(refusal { _ = try tasks(query) }?.status == 400)
     }
@@ -75,7 +80,8 @@ import Testing
     @Test func `a stream is filtered by every parameter`() throws {
         let filter = try stream(
             "task_id=00000000-0000-0001-0000-000000000001&task_id=00000000-0000-0001-0000-000000000002"
-                + "&workstream_id=00000000-0000-0002-0000-000000000001&source=s&kind=k&level=info&tag=t&event=update&after_seq=3")
+                + "&workstream_id=00000000-0000-0002-0000-000000000001&source=s&kind=k&level=info&tag=t&event=update&after_seq=3"
+        )
         #expect(filter.taskIDs == [TaskID(high: 1, low: 1), TaskID(high: 1, low: 2)])
         #expect(filter.workstreamIDs == [WorkstreamID(high: 2, low: 1)])
         #expect(filter.sources == ["s"] && filter.kinds == ["k"] && filter.levels == [.info] && filter.tags == ["t"])

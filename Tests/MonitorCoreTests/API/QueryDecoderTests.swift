@@ -44,15 +44,18 @@ import Testing
         #expect(try decoder("a=%00").texts("a") == ["\u{FFFD}"])
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-1", -1), ("9223372036854775807", Int64.max), ("-9223372036854775808", .min), ("%2B5", 5), ("007", 7),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-1", -1), ("9223372036854775807", Int64.max), ("-9223372036854775808", .min), ("%2B5", 5),
+            ("007", 7),
+        ] as [(String, Int64)])
     func `a whole number is read`(_ text: String, _ number: Int64) throws {
         #expect(try decoder("a=\(text)").int("a") == number)
     }
 
     @Test(arguments: [
-        "9223372036854775808", "-9223372036854775809", "1e3", "1.0", "x", "0x10", "1_000", "%201", "1%20", "--1", "%D9%A1",
+        "9223372036854775808", "-9223372036854775809", "1e3", "1.0", "x", "0x10", "1_000", "%201", "1%20", "--1",
+        "%D9%A1",
         "99999999999999999999999999999999999999999999999999999",
     ])
     func `anything else is no whole number`(_ text: String) throws {

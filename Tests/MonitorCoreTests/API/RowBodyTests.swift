@@ -7,18 +7,22 @@ import Testing
 
     @Test func `a workstream is made of a name and metadata`() throws {
         #expect(try WorkstreamDraft(body: JSONValue(reading: #"{"name":"w"}"#)) == WorkstreamDraft(name: "w"))
-        let draft = try WorkstreamDraft(body: JSONValue(reading: #"{"name":"w","metadata":{"n": 1.0,"big":9007199254740993}}"#))
+        let draft = try WorkstreamDraft(
+            body: JSONValue(reading: #"{"name":"w","metadata":{"n": 1.0,"big":9007199254740993}}"#))
         #expect(draft.metadata.text == #"{"n":1.0,"big":9007199254740993}"#)
-        #expect(try WorkstreamDraft(body: JSONValue(reading: #"{"name":"w","metadata":null}"#)).metadata == .emptyObject)
+        #expect(
+            try WorkstreamDraft(body: JSONValue(reading: #"{"name":"w","metadata":null}"#)).metadata == .emptyObject)
     }
 
     @Test func `a task is made of a workstream and a name`() throws {
-        let draft = try TaskDraft(body: JSONValue(reading: #"{"workstream_id":"\#(RowBodyTests.stream)","name":"t\u0000"}"#))
+        let draft = try TaskDraft(
+            body: JSONValue(reading: #"{"workstream_id":"\#(RowBodyTests.stream)","name":"t\u0000"}"#))
         #expect(draft == TaskDraft(workstreamID: WorkstreamID(high: 2, low: 1), name: "t\u{FFFD}"))
     }
 
     @Test(arguments: [
-        ("{}", "'name' is missing"), (#"{"name":null}"#, "'name' is missing"), (#"{"name":""}"#, "'name' must not be empty"),
+        ("{}", "'name' is missing"), (#"{"name":null}"#, "'name' is missing"),
+        (#"{"name":""}"#, "'name' must not be empty"),
         (#"{"name":"\n"}"#, "'name' must not be empty"), (#"{"name":1}"#, "'name' must be a string, not number"),
         (#"{"name":"w","metadata":[]}"#, "'metadata' must be a JSON object, not array"),
         (#"{"name":"w","metadata":"{}"}"#, "'metadata' must be a JSON object, not string"),
@@ -32,9 +36,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"name":"t"}"#, "'workstream_id' is missing"), (#"{"workstream_id":"x","name":"t"}"#, "'workstream_id' must be a UUID, not 'x'"),
+        (#"{"name":"t"}"#, "'workstream_id' is missing"),
+        (#"{"workstream_id":"x","name":"t"}"#, "'workstream_id' must be a UUID, not 'x'"),
         (#"{"workstream_id":"\#(stream)"}"#, "'name' is missing"),
-        (#"{"workstream_id":"\#(stream)","name":"t","hidden":true}"#, "unknown field 'hidden'; known are metadata, name, workstream_id"),
+        (
+            #"{"workstream_id":"\#(stream)","name":"t","hidden":true}"#,
+            "unknown field 'hidden'; known are metadata, name, workstream_id"
+        ),
     ])
     func `what makes no task is 422`(_ body: String, _ message: String) {
         let error = refusal { _ = try TaskDraft(body: JSONValue(reading: body)) }
@@ -59,7 +67,8 @@ import Testing
         #expect(cleared.clearsAttention)
         let set = try TaskPatch(
             body: JSONValue(
-                reading: #"{"name":"n","workstream_id":"\#(RowBodyTests.stream)","status":"blocked","summary_text":"s","#
+                reading:
+                    #"{"name":"n","workstream_id":"\#(RowBodyTests.stream)","status":"blocked","summary_text":"s","#
                     + #""summary_source":"ci","metadata":{},"hidden":true}"#))
         #expect(set.name == "n" && set.workstreamID == WorkstreamID(high: 2, low: 1) && set.status == .blocked)
         #expect(set.summaryText == .set("s") && set.summarySource == .set("ci") && set.metadata == .set(.emptyObject))
@@ -78,7 +87,10 @@ import Testing
         (#"{"hidden":null}"#, .invalidField, "'hidden' cannot be null"),
         (#"{"workstream_id":null}"#, .invalidField, "'workstream_id' cannot be null"),
         (#"{"name":" "}"#, .invalidField, "'name' must not be empty"),
-        (#"{"status":"open"}"#, .invalidValue, "'status' cannot be 'open'; it is one of active, blocked, done, cancelled"),
+        (
+            #"{"status":"open"}"#, .invalidValue,
+            "'status' cannot be 'open'; it is one of active, blocked, done, cancelled"
+        ),
         (#"{"hidden":"true"}"#, .invalidField, "'hidden' must be true or false, not string"),
         (#"{"hidden":0}"#, .invalidField, "'hidden' must be true or false, not number"),
         (#"{"summary_text":""}"#, .invalidField, "'summary_text' must not be empty"),

@@ -9,7 +9,8 @@ import Testing
         let content = UpdateContent(
             source: text, author: text, message: text, kind: text, tags: [text, text], data: RawJSON(minified: data))
         let update = Update(
-            seq: 42, id: UpdateID(high: 1, low: 1), taskID: TaskID(high: 1, low: 2), timestamp: Timestamp(microseconds: 0),
+            seq: 42, id: UpdateID(high: 1, low: 1), taskID: TaskID(high: 1, low: 2),
+            timestamp: Timestamp(microseconds: 0),
             content: content)
         let entry = JournalEntry(seq: 42, event: .update, keys: .init(), json: update.json)
         let reader = EventStreamReader(ServerSentEvent.frame(entry) + ServerSentEvent.heartbeat)
@@ -21,11 +22,10 @@ import Testing
         #expect(try JSONValue(reading: event.data)["message"]?.string.map { Array($0.utf8) } == Array(text.utf8))
     }
 
-    @Test(arguments: ["\r", "\n", "\r\n", "\n\n", "\u{0}", "\u{2028}"])
+    @Test(arguments: ["\r", "\n", "\r\n", "\n\n"])
     func `data with raw line breaks between its tokens makes one event`(_ space: String) throws {
-        let isSpace = space.allSatisfy(\.isNewline) && !space.contains("\u{2028}")
-        let text = isSpace ? "{\(space)\"a\"\(space):\(space)[\(space)1\(space)]\(space)}" : #"{"a":[1]}"#
-        let entry = JournalEntry(seq: 1, event: .update, keys: .init(), json: try RawJSON(parsing: text).bytes)
+        let json = try RawJSON(parsing: "{\(space)\"a\"\(space):\(space)[\(space)1\(space)]\(space)}").bytes
+        let entry = JournalEntry(seq: 1, event: .update, keys: .init(), json: json)
         #expect(EventStreamReader(ServerSentEvent.frame(entry)).events.map(\.data) == [#"{"a":[1]}"#])
     }
 

@@ -6,7 +6,8 @@ import Testing
 
     @Test func `a body becomes a draft with all that it says`() throws {
         let draft = try draft(
-            #""source":"ci","message":"m","author":"dana","kind":"k","level":"warn","tags":["a","b"],"# + #""data":{"n": 1.0},"#
+            #""source":"ci","message":"m","author":"dana","kind":"k","level":"warn","tags":["a","b"],"#
+                + #""data":{"n": 1.0},"#
                 + #""id":"00000000-0000-0009-0000-000000000009""#)
         let content = UpdateContent(
             source: "ci", author: "dana", message: "m", kind: "k", level: .warn, tags: ["a", "b"],
@@ -26,7 +27,9 @@ import Testing
         #expect(try UpdateDraft(manualBody: body).content.source == "manual")
     }
 
-    @Test(arguments: ["{}", "[]", "0", "1e400", "1.0", "-0", "false", #""""#, #""\u0000\ud800""#, #"{"b":1,"a":2,"b":3}"#])
+    @Test(arguments: [
+        "{}", "[]", "0", "1e400", "1.0", "-0", "false", #""""#, #""\u0000\ud800""#, #"{"b":1,"a":2,"b":3}"#,
+    ])
     func `data is any JSON and keeps its bytes`(_ data: String) throws {
         #expect(try draft(#""source":"s","message":"m","data":"# + data).content.data?.text == data)
     }
@@ -38,7 +41,8 @@ import Testing
 
     @Test func `NUL in texts becomes U+FFFD but not in data`() throws {
         let draft = try draft(
-            #""source":"s\u0000","message":"\u0000","kind":"\u0000k","author":"a\u0000","tags":["\u0000"],"data":"\u0000""#)
+            #""source":"s\u0000","message":"\u0000","kind":"\u0000k","author":"a\u0000","tags":["\u0000"],"data":"\u0000""#
+        )
         #expect(draft.content.source == "s\u{FFFD}")
         #expect(draft.content.message == "\u{FFFD}")
         #expect(draft.content.kind == "\u{FFFD}k")
@@ -57,7 +61,8 @@ import Testing
 
     /// The rest of a body, the code of its error, and how its message begins.
     static let refused: [(String, APIError.Code, String)] = [
-        (#""message":"m""#, .missingField, "'source' is missing"), (#""source":"s""#, .missingField, "'message' is missing"),
+        (#""message":"m""#, .missingField, "'source' is missing"),
+        (#""source":"s""#, .missingField, "'message' is missing"),
         (#""source":null,"message":"m""#, .missingField, "'source' is missing"),
         (#""source":"s","message":null"#, .missingField, "'message' is missing"),
         (#""source":"s","message":"""#, .invalidField, "'message' must not be empty"),
@@ -68,7 +73,10 @@ import Testing
         (#""source":true,"message":"m""#, .invalidField, "'source' must be a string, not boolean"),
         (#""source":"s","message":"m","kind":"""#, .invalidField, "'kind' must not be empty"),
         (#""source":"s","message":"m","kind":{}"#, .invalidField, "'kind' must be a string, not object"),
-        (#""source":"s","message":"m","level":"fatal""#, .invalidValue, "'level' cannot be 'fatal'; it is one of info, warn, error"),
+        (
+            #""source":"s","message":"m","level":"fatal""#, .invalidValue,
+            "'level' cannot be 'fatal'; it is one of info, warn, error"
+        ),
         (#""source":"s","message":"m","level":1"#, .invalidField, "'level' must be a string, not number"),
         (#""source":"s","message":"m","tags":"a""#, .invalidField, "'tags' must be an array of strings, not string"),
         (#""source":"s","message":"m","tags":[1]"#, .invalidField, "'tags' must hold strings of 1 to 200 characters"),
@@ -76,12 +84,17 @@ import Testing
         (#""source":"s","message":"m","tags":[null]"#, .invalidField, "'tags' must hold strings"),
         (#""source":"s","message":"m","id":"7""#, .invalidField, "'id' must be a UUID, not '7'"),
         (#""source":"s","message":"m","author":"""#, .invalidField, "'author' must not be empty"),
-        (#""source":"s","message":"m","msg":"x""#, .unknownField, "unknown field 'msg'; known are author, data, id, kind"),
+        (
+            #""source":"s","message":"m","msg":"x""#, .unknownField,
+            "unknown field 'msg'; known are author, data, id, kind"
+        ),
         (#""source":"s","message":"m","seq":1"#, .unknownField, "unknown field 'seq'"),
     ]
 
     @Test(arguments: refused)
-    func `an error names the field and says what would be right`(_ rest: String, _ code: APIError.Code, _ message: String) throws {
+    func `an error names the field and says what would be right`(
+        _ rest: String, _ code: APIError.Code, _ message: String
+    ) throws {
         let error = try #require(refusal { _ = try draft(rest) })
         #expect(error.code == code)
         #expect(error.status == (code == .invalidValue ? 400 : 422))
@@ -121,14 +134,17 @@ import Testing
             #expect(throws: Never.self) { try draft(others + #""message":"m","\#(field)":"\#(text(limit))""#) }
             let error = refusal { _ = try draft(others + #""message":"m","\#(field)":"\#(text(limit + 1))""#) }
             #expect(
-                error == APIError(.invalidField, "'\(field)' has \(limit + 1) characters; at most \(limit) are allowed"))
+                error == APIError(.invalidField, "'\(field)' has \(limit + 1) characters; at most \(limit) are allowed")
+            )
         }
     }
 
     @Test(arguments: ["a", "é", "日"])
     func `a message may have 64 KiB and no more`(_ character: String) throws {
         let count = Limits.messageBytes / character.utf8.count
-        let text = String(repeating: character, count: count) + String(repeating: "x", count: Limits.messageBytes % character.utf8.count)
+        let text =
+            String(repeating: character, count: count)
+            + String(repeating: "x", count: Limits.messageBytes % character.utf8.count)
         #expect(throws: Never.self) { try draft(#""source":"s","message":"\#(text)""#) }
         let error = refusal { _ = try draft(#""source":"s","message":"\#(text)x""#) }
         #expect(error == APIError(.invalidField, "'message' has 65537 bytes; at most 65536 are allowed"))

@@ -3,10 +3,12 @@ import MonitorCore
 import Testing
 
 @Suite struct IDTests {
-    @Test(arguments: [
-        ("00000000-0000-0000-0000-000000000000", 0, 0), ("ffffffff-ffff-ffff-ffff-ffffffffffff", UInt64.max, UInt64.max),
-        ("01234567-89ab-cdef-0123-456789abcdef", 0x0123_4567_89AB_CDEF, 0x0123_4567_89AB_CDEF),
-    ] as [(String, UInt64, UInt64)])
+    @Test(
+        arguments: [
+            ("00000000-0000-0000-0000-000000000000", 0, 0),
+            ("ffffffff-ffff-ffff-ffff-ffffffffffff", UInt64.max, UInt64.max),
+            ("01234567-89ab-cdef-0123-456789abcdef", 0x0123_4567_89AB_CDEF, 0x0123_4567_89AB_CDEF),
+        ] as [(String, UInt64, UInt64)])
     func `an id is read and written`(_ text: String, _ high: UInt64, _ low: UInt64) {
         #expect(TaskID(text) == TaskID(high: high, low: low))
         #expect(TaskID(text.uppercased()) == TaskID(high: high, low: low))
@@ -15,9 +17,12 @@ import Testing
 
     @Test(arguments: [
         "", "0", "-", "01234567-89ab-cdef-0123-456789abcde", "01234567-89ab-cdef-0123-456789abcdef0",
-        "0123456789abcdef0123456789abcdef", "{01234567-89ab-cdef-0123-456789abcdef}", " 01234567-89ab-cdef-0123-456789abcdef",
-        "01234567-89ab-cdef-0123-456789abcdef ", "01234567-89ab-cdef-0123-456789abcdeg", "01234567_89ab_cdef_0123_456789abcdef",
-        "0123456-789ab-cdef-0123-456789abcdef", "01234567-89ab-cdef-0123-456789abcde\u{0}", "0１234567-89ab-cdef-0123-456789abcd",
+        "0123456789abcdef0123456789abcdef", "{01234567-89ab-cdef-0123-456789abcdef}",
+        " 01234567-89ab-cdef-0123-456789abcdef",
+        "01234567-89ab-cdef-0123-456789abcdef ", "01234567-89ab-cdef-0123-456789abcdeg",
+        "01234567_89ab_cdef_0123_456789abcdef",
+        "0123456-789ab-cdef-0123-456789abcdef", "01234567-89ab-cdef-0123-456789abcde\u{0}",
+        "0１234567-89ab-cdef-0123-456789abcd",
         "--------------------------------------", "01234567-89ab-cdef-0123-456789abcde-",
     ])
     func `anything else is no id`(_ text: String) {
@@ -66,11 +71,15 @@ import Testing
         #expect(ids.allSatisfy { $0.high >> 16 > 1_700_000_000_000 })
     }
 
-    @Test(arguments: [
-        ("7", UpdateReference.seq(7)), ("0", .seq(0)), ("9223372036854775807", .seq(.max)),
-        ("01234567-89AB-cdef-0123-456789abcdef", .id(UpdateID(high: 0x0123_4567_89AB_CDEF, low: 0x0123_4567_89AB_CDEF))),
-        ("-1", nil), ("", nil), ("x", nil), ("1.0", nil), ("9223372036854775808", nil), ("1 ", nil),
-    ] as [(String, UpdateReference?)])
+    @Test(
+        arguments: [
+            ("7", UpdateReference.seq(7)), ("0", .seq(0)), ("9223372036854775807", .seq(.max)),
+            (
+                "01234567-89AB-cdef-0123-456789abcdef",
+                .id(UpdateID(high: 0x0123_4567_89AB_CDEF, low: 0x0123_4567_89AB_CDEF))
+            ),
+            ("-1", nil), ("", nil), ("x", nil), ("1.0", nil), ("9223372036854775808", nil), ("1 ", nil),
+        ] as [(String, UpdateReference?)])
     func `an update is named by its id or its seq`(_ text: String, _ reference: UpdateReference?) {
         #expect(UpdateReference(text) == reference)
     }

@@ -2,17 +2,21 @@ import MonitorCore
 import Testing
 
 @Suite struct SearchQueryTests {
-    @Test(arguments: [
-        ("", []), ("   \t\n", []), ("word", [.phrase("word")]), ("two words", [.phrase("two"), .phrase("words")]),
-        ("\"a phrase\"", [.phrase("a phrase")]), ("a \"b c\" d", [.phrase("a"), .phrase("b c"), .phrase("d")]),
-        ("\"open to the end", [.phrase("open to the end")]), ("a\"b\"c", [.phrase("a"), .phrase("b"), .phrase("c")]),
-        ("\"\"", []), ("\"  \"", []), ("\"", []), ("\"\"\"", []), ("pre*", [.prefix("pre")]), ("*", [.phrase("*")]),
-        ("**", [.prefix("*")]), ("\"no prefix*\"", [.phrase("no prefix*")]), ("a*b", [.phrase("a*b")]),
-        ("a OR b", [.phrase("a"), .phrase("OR"), .phrase("b")]), ("NOT x", [.phrase("NOT"), .phrase("x")]),
-        ("-x +y", [.phrase("-x"), .phrase("+y")]), ("a:b", [.phrase("a:b")]), ("NEAR(a b)", [.phrase("NEAR(a"), .phrase("b)")]),
-        ("(a)", [.phrase("(a)")]), ("it's", [.phrase("it's")]), ("^a", [.phrase("^a")]), ("日本 語*", [.phrase("日本"), .prefix("語")]),
-        ("a\u{A0}b", [.phrase("a"), .phrase("b")]),
-    ] as [(String, [SearchQuery.Term])])
+    @Test(
+        arguments: [
+            ("", []), ("   \t\n", []), ("word", [.phrase("word")]), ("two words", [.phrase("two"), .phrase("words")]),
+            ("\"a phrase\"", [.phrase("a phrase")]), ("a \"b c\" d", [.phrase("a"), .phrase("b c"), .phrase("d")]),
+            ("\"open to the end", [.phrase("open to the end")]),
+            ("a\"b\"c", [.phrase("a"), .phrase("b"), .phrase("c")]),
+            ("\"\"", []), ("\"  \"", []), ("\"", []), ("\"\"\"", []), ("pre*", [.prefix("pre")]), ("*", [.phrase("*")]),
+            ("**", [.prefix("*")]), ("\"no prefix*\"", [.phrase("no prefix*")]), ("a*b", [.phrase("a*b")]),
+            ("a OR b", [.phrase("a"), .phrase("OR"), .phrase("b")]), ("NOT x", [.phrase("NOT"), .phrase("x")]),
+            ("-x +y", [.phrase("-x"), .phrase("+y")]), ("a:b", [.phrase("a:b")]),
+            ("NEAR(a b)", [.phrase("NEAR(a"), .phrase("b)")]),
+            ("(a)", [.phrase("(a)")]), ("it's", [.phrase("it's")]), ("^a", [.phrase("^a")]),
+            ("日本 語*", [.phrase("日本"), .prefix("語")]),
+            ("a\u{A0}b", [.phrase("a"), .phrase("b")]),
+        ] as [(String, [SearchQuery.Term])])
     func `a search is read as a person means it`(_ text: String, _ terms: [SearchQuery.Term]) {
         #expect(SearchQuery(text).terms == terms)
     }

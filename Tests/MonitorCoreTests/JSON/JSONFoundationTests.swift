@@ -4,7 +4,9 @@ import Testing
 
 /// Whether Foundation's parser says the same of a text as ours.
 @Suite struct JSONFoundationTests {
-    /// Where the verdicts differ by intent. The list is closed: any other difference is a bug.
+    /// Where the verdicts differ by intent.
+    ///
+    /// The list is closed: any other difference is a bug.
     enum IntendedDifference: CaseIterable {
         /// Half a surrogate pair has no character; we keep the escape as it is, Foundation refuses it.
         case halfSurrogatePair
@@ -28,9 +30,11 @@ import Testing
                 return ourProblem == nil && text.range(of: #"[eE]\+?[0-9]{3,}"#, options: .regularExpression) != nil
             case .byteOrderMark: return ourProblem == .unexpectedByte && bytes.starts(with: [0xEF, 0xBB, 0xBF])
             case .anotherEncoding:
-                return ourProblem == .unexpectedByte && (bytes.prefix(4).contains(0) || bytes.starts(with: [0xFF, 0xFE]))
+                return ourProblem == .unexpectedByte
+                    && (bytes.prefix(4).contains(0) || bytes.starts(with: [0xFF, 0xFE]))
             case .trailingComma:
-                return ourProblem == .unexpectedByte && text.range(of: #",\s*[\]}]"#, options: .regularExpression) != nil
+                return ourProblem == .unexpectedByte
+                    && text.range(of: #",\s*[\]}]"#, options: .regularExpression) != nil
             case .depth: return ourProblem == .tooDeep
             }
         }

@@ -22,8 +22,11 @@ struct JSONGenerator {
         return bytes
     }
 
-    /// Bytes that mean something to a scanner. NUL is not among them: Foundation then guesses at UTF-16.
-    private static let telling = Array("{}[]\",:\\/u0123456789+-.eEtrufalsn \n\t\r".utf8) + [0x01, 0x1F, 0x7F, 0x80, 0xC3]
+    /// Bytes that mean something to a scanner.
+    ///
+    /// NUL is not among them: Foundation then guesses at UTF-16.
+    private static let telling =
+        Array("{}[]\",:\\/u0123456789+-.eEtrufalsn \n\t\r".utf8) + [0x01, 0x1F, 0x7F, 0x80, 0xC3]
 
     private mutating func value(depth: Int) -> [UInt8] {
         let isScalar = depth > 5 || random.below(3) == 0

@@ -51,8 +51,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [(1, true), (2, true), (63, true), (64, true), (65, true), (128, true), (255, true), (256, true),
-        (257, false), (300, false), (100_000, false), (1_000_000, false)])
+    @Test(arguments: [
+        (1, true), (2, true), (63, true), (64, true), (65, true), (128, true), (255, true), (256, true),
+        (257, false), (300, false), (100_000, false), (1_000_000, false),
+    ])
     func `depth is bounded`(_ depth: Int, _ isAccepted: Bool) {
         for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":", "}]")] {
             let levels = depth / open.count { $0 == "[" || $0 == "{" }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct JSONValueTests {
     @Test(arguments: [
-        ("{}", JSONValue.Kind.object), ("[1]", .array), ("\"a\"", .string), ("1", .number), ("-1.5e3", .number), ("true", .boolean),
+        ("{}", JSONValue.Kind.object), ("[1]", .array), ("\"a\"", .string), ("1", .number), ("-1.5e3", .number),
+        ("true", .boolean),
         ("false", .boolean), ("null", .null),
     ])
     func `a value knows its kind`(_ text: String, _ kind: JSONValue.Kind) throws {
@@ -17,17 +18,21 @@ import Testing
         #expect(value.raw.text == text)
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("-5", -5), ("9223372036854775807", Int64.max), ("-9223372036854775808", .min),
-        ("9223372036854775808", nil), ("1.0", nil), ("1e2", nil), ("1.5", nil), ("\"1\"", nil), ("true", nil), ("null", nil),
-    ] as [(String, Int64?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-0", 0), ("-5", -5), ("9223372036854775807", Int64.max), ("-9223372036854775808", .min),
+            ("9223372036854775808", nil), ("1.0", nil), ("1e2", nil), ("1.5", nil), ("\"1\"", nil), ("true", nil),
+            ("null", nil),
+        ] as [(String, Int64?)])
     func `whole numbers are read where they fit`(_ text: String, _ number: Int64?) throws {
         #expect(try JSONValue(reading: text).int == number)
     }
 
     @Test(arguments: [
-        ("[]", []), ("[1]", ["1"]), ("[1,\"a,b\",[2,3],{\"c\":4},null]", ["1", "\"a,b\"", "[2,3]", "{\"c\":4}", "null"]),
-        (#"["\"",":","\\",",","]"]"#, [#""\"""#, #"":""#, #""\\""#, #"",""#, #""]""#]), ("[[],[[]],{}]", ["[]", "[[]]", "{}"]),
+        ("[]", []), ("[1]", ["1"]),
+        ("[1,\"a,b\",[2,3],{\"c\":4},null]", ["1", "\"a,b\"", "[2,3]", "{\"c\":4}", "null"]),
+        (#"["\"",":","\\",",","]"]"#, [#""\"""#, #"":""#, #""\\""#, #"",""#, #""]""#]),
+        ("[[],[[]],{}]", ["[]", "[[]]", "{}"]),
         ("[ 1 , 2 ]", ["1", "2"]),
     ])
     func `an array gives its elements`(_ text: String, _ elements: [String]) throws {
@@ -35,8 +40,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", []), ("{\"a\":1}", ["a=1"]), (#"{"a":{"b":[1,{"c":2}]},"d":"x:y,{z}"}"#, [#"a={"b":[1,{"c":2}]}"#, #"d="x:y,{z}""#]),
-        (#"{"a\"b":1,"":2,"na\u006de":3,"\\":4}"#, ["a\"b=1", "=2", "name=3", "\\=4"]), (#"{"a":1,"a":2}"#, ["a=1", "a=2"]),
+        ("{}", []), ("{\"a\":1}", ["a=1"]),
+        (#"{"a":{"b":[1,{"c":2}]},"d":"x:y,{z}"}"#, [#"a={"b":[1,{"c":2}]}"#, #"d="x:y,{z}""#]),
+        (#"{"a\"b":1,"":2,"na\u006de":3,"\\":4}"#, ["a\"b=1", "=2", "name=3", "\\=4"]),
+        (#"{"a":1,"a":2}"#, ["a=1", "a=2"]),
         (#"{"{":"}","[":"]",":":",","\"":"\""}"#, ["{=\"}\"", "[=\"]\"", ":=\",\"", "\"=\"\\\"\""]),
     ])
     func `an object gives its members in their order`(_ text: String, _ members: [String]) throws {
@@ -46,14 +53,19 @@ import Testing
         #expect(object.raw.text == text)
     }
 
-    @Test(arguments: [
-        (#"{"a":1,"a":2,"a":3}"#, "a", "3"), (#"{"a":1,"\u0061":2}"#, "a", "2"), (#"{"\u0061":1,"a":2}"#, "a", "2"),
-        (#"{"na\u006de":1}"#, "name", "1"), (#"{"":7}"#, "", "7"), (#"{"\n":7}"#, "\n", "7"), (#"{"é":7}"#, "é", "7"),
-        (#"{"a":1}"#, "b", nil), (#"{"aa":1}"#, "a", nil), (#"{"a":1}"#, "aa", nil), (#"{"a\\":1}"#, "a", nil), ("{}", "", nil),
-        (#"{"a":null}"#, "a", "null"), ("{\"e\u{301}\":1}", "\u{E9}", nil), (#"{"e\u0301":1}"#, "\u{E9}", nil),
-        (#"{"x":{"a":1}}"#, "a", nil), (#"{"x":"a","y":2}"#, "a", nil),
-    ] as [(String, String, String?)])
-    func `a key is found by its decoded bytes and the last one wins`(_ text: String, _ key: String, _ found: String?) throws {
+    @Test(
+        arguments: [
+            (#"{"a":1,"a":2,"a":3}"#, "a", "3"), (#"{"a":1,"\u0061":2}"#, "a", "2"), (#"{"\u0061":1,"a":2}"#, "a", "2"),
+            (#"{"na\u006de":1}"#, "name", "1"), (#"{"":7}"#, "", "7"), (#"{"\n":7}"#, "\n", "7"),
+            (#"{"é":7}"#, "é", "7"),
+            (#"{"a":1}"#, "b", nil), (#"{"aa":1}"#, "a", nil), (#"{"a":1}"#, "aa", nil), (#"{"a\\":1}"#, "a", nil),
+            ("{}", "", nil),
+            (#"{"a":null}"#, "a", "null"), ("{\"e\u{301}\":1}", "\u{E9}", nil), (#"{"e\u0301":1}"#, "\u{E9}", nil),
+            (#"{"x":{"a":1}}"#, "a", nil), (#"{"x":"a","y":2}"#, "a", nil),
+        ] as [(String, String, String?)])
+    func `a key is found by its decoded bytes and the last one wins`(_ text: String, _ key: String, _ found: String?)
+        throws
+    {
         #expect(try JSONValue(reading: text).object?[key]?.raw.text == found)
     }
 

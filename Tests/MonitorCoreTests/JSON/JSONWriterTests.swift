@@ -21,7 +21,8 @@ import Testing
         writer.member("time", Timestamp(microseconds: 1))
         let text = String(decoding: writer.finish(), as: UTF8.self)
         #expect(
-            text == #"{"text":"a\"b\n","number":-9223372036854775808,"yes":true,"no":false,"list":["a","\\"],"empty":[],"#
+            text
+                == #"{"text":"a\"b\n","number":-9223372036854775808,"yes":true,"no":false,"list":["a","\\"],"empty":[],"#
                 + #""raw":[1.0,1e400],"json":{},"id":"00000000-0000-0001-0000-000000000002","#
                 + #""time":"1970-01-01T00:00:00.000001Z"}"#)
         #expect(try RawJSON(parsing: text).text == text)
@@ -50,7 +51,8 @@ import Testing
             source: "claude:1", author: "dana", message: "m", kind: "tool_use", level: .warn, tags: ["a"],
             data: try RawJSON(parsing: "{\"n\": 1.0}"))
         let update = Update(
-            seq: 5, id: UpdateID(high: 0, low: 1), taskID: TaskID(high: 0, low: 2), timestamp: Timestamp(microseconds: 0),
+            seq: 5, id: UpdateID(high: 0, low: 1), taskID: TaskID(high: 0, low: 2),
+            timestamp: Timestamp(microseconds: 0),
             content: content)
         #expect(
             String(decoding: update.json, as: UTF8.self)

@@ -20,7 +20,9 @@ struct RefusedJSON: Sendable, CustomTestStringConvertible {
         RefusedJSON([0x22] + bytes + [0x22], problem)
     }
 
-    var testDescription: String { "\(String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription) \(bytes.prefix(12))" }
+    var testDescription: String {
+        "\(String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription) \(bytes.prefix(12))"
+    }
 
     static let all = structure + numbers + strings + malformedUTF8
 
@@ -39,7 +41,8 @@ struct RefusedJSON: Sendable, CustomTestStringConvertible {
         .init("true false", .trailingBytes), .init("[] x", .trailingBytes), .init("{}\u{0}", .trailingBytes),
         .init("\u{0}"), .init("\u{0}{}"), .init("[\u{0}]"), .init("[1\u{0}]"), .init("{\u{0}}"),
         .init("// c\n1"), .init("/* c */ 1"), .init("[1] // c", .trailingBytes), .init("[1/* c */]"), .init("# 1"),
-        .init("\u{FEFF}{}"), .init("\u{FEFF}"), .init("{}\u{FEFF}", .trailingBytes), .init("\u{A0}1"), .init("[\u{0B}]"),
+        .init("\u{FEFF}{}"), .init("\u{FEFF}"), .init("{}\u{FEFF}", .trailingBytes), .init("\u{A0}1"),
+        .init("[\u{0B}]"),
         .init("[\u{0C}]"), .init("\u{2028}[]"), .init("'a'"), .init("`a`"), .init("undefined"), .init("NaN"),
         .init("Infinity"), .init("nul", .truncated), .init("nulll", .trailingBytes), .init("Null"), .init("TRUE"),
         .init("True"), .init("tru", .truncated), .init("trux"), .init("fals", .truncated), .init("falsy"),
@@ -54,7 +57,8 @@ struct RefusedJSON: Sendable, CustomTestStringConvertible {
         .init("007", .trailingBytes), .init("[01]"), .init("[-00]"), .init("1.", .truncated), .init("0.", .truncated),
         .init("[1.]", .badNumber), .init("1.e1", .badNumber), .init("1..2", .badNumber), .init("1.2.3", .trailingBytes),
         .init("1e", .truncated), .init("1E", .truncated), .init("1e+", .truncated), .init("1e-", .truncated),
-        .init("[1e]", .badNumber), .init("1ee1", .badNumber), .init("1e1.5", .trailingBytes), .init("1e+-1", .badNumber),
+        .init("[1e]", .badNumber), .init("1ee1", .badNumber), .init("1e1.5", .trailingBytes),
+        .init("1e+-1", .badNumber),
         .init("1e ", .badNumber), .init("0x10", .trailingBytes), .init("1_000", .trailingBytes),
         .init("1,000", .trailingBytes), .init("1f", .trailingBytes), .init("1a", .trailingBytes), .init("[1-2]"),
         .init("١"), .init("１"), .init("-١", .badNumber), .init("0e", .truncated), .init("0-1", .trailingBytes),
