@@ -6,8 +6,8 @@ import Testing
 
 /// Row 27: whatever text is posted, a stream's reader sees one event with that text.
 ///
-/// Both the parser of the stream and that of its JSON (Foundation's) are not ours. Seen to fail: with a line break that
-/// is written into the frame as it is, and with one character of the expected text changed.
+/// Neither the parser of the stream nor that of its JSON (Foundation's) is the product's. Seen to fail: with frames in
+/// which the escape of a line break was replaced by the line break.
 @Suite struct FrameInjectionTests {
     /// What ends lines, begins fields, is taken for a break by someone, or is no character at all.
     private static let pieces = [

@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// Seen to fail: the first bytes left before the cursor was taken, and an update posted at once fell between them.
+    /// Seen to fail: with the post before the stream is opened.
     @Test func `a live stream misses nothing from its first bytes on`() async throws {
         try await withServer { server in
             let board = try await Board(on: server)

@@ -5,6 +5,11 @@ import Testing
 
 /// Real samples from the folder that `MONITOR_CORPUS` names; without it the suite does not run.
 @Suite(.enabled(if: Corpus.folder != nil)) struct CorpusTests {
+    @Test(arguments: SourceRegistry.adapters.map(\.name))
+    func `the folder has samples of every source`(_ source: String) {
+        #expect(Corpus.samples.contains { $0.source == source })
+    }
+
     @Test(arguments: Corpus.samples)
     func `every sample becomes an update that a person can read`(_ sample: Corpus.Sample) throws {
         let content = try sample.normalize()
@@ -46,7 +51,9 @@ enum Corpus {
         }
     }
 
-    static let folder = ProcessInfo.processInfo.environment["MONITOR_CORPUS"].map { URL(fileURLWithPath: $0) }
+    static let folder = ProcessInfo.processInfo.environment["MONITOR_CORPUS"].flatMap { path in
+        path.isEmpty ? nil : URL(fileURLWithPath: path)
+    }
 
     static let samples: [Sample] = SourceRegistry.adapters.map(\.name).flatMap { source -> [Sample] in
         guard let folder = folder?.appending(path: source) else { return [] }

@@ -57,8 +57,8 @@ import Testing
 
     @Test(arguments: Fixture.all) func `texts of any length are brought within the limits`(_ fixture: Fixture) throws {
         let strings = /:\s*"[^"]*"/
-        for long in ["x", "é ", "😀", "\\n", "a\\u0000", "\\ud800", "e\\u0301", "\\u0301"] {
-            let text = "\"" + String(repeating: long, count: 3_000) + "\""
+        for long in ["x", "😀\\n", "\\u0301\\u0000 "] {
+            let text = "\"" + String(repeating: long, count: 2_100) + "\""
             let payload = fixture.payload.replacing(strings, with: ":" + text)
             let headers = fixture.headers.mapValues { _ in String(repeating: "e", count: 3_000) }
             let damaged = Fixture(

@@ -27,6 +27,8 @@ extension ClaudeCodeHook {
         case .taskCompleted: "Task completed\(detail(payload.text("task_subject")))"
         case .elicitation: "\(payload.text("mcp_server_name") ?? "MCP server") asks\(detail(payload.text("message")))"
         case .elicitationResult: "Answer to \(payload.text("mcp_server_name") ?? "MCP server")\(subject)"
+        case .preCompact: "Context compaction starts\(subject)"
+        case .postCompact: "Context compacted\(subject)"
         case .fileChanged: "File changed\(subject)"
         default: (payload.text("hook_event_name").map(ClaudeCodeHook.words) ?? "Claude Code event") + subject
         }

@@ -17,8 +17,8 @@ extension GitHubEvent {
         }
     }
 
-    /// The action as a participle; GitHub's are already.
-    var done: String { words(action) ?? "changed" }
+    /// The action as a participle; nearly all of GitHub's are already.
+    var done: String { action == "synchronize" ? "updated" : words(action) ?? "changed" }
 
     func detail(_ text: String?) -> String { text.map { ": " + $0.line(upTo: 500) } ?? "" }
 

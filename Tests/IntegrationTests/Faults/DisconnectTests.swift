@@ -6,7 +6,7 @@ import Testing
 extension FaultSerial {
     /// Row 25: a stream whose client has gone, however it went, holds nothing for long.
     ///
-    /// Seen to fail: with ten of the connections kept open until after the look.
+    /// Seen to fail: with ten connections of each round kept open.
     @Suite struct DisconnectTests {
         private static let rounds = 4
         private static let opensEach = 250

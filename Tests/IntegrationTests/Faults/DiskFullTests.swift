@@ -7,7 +7,7 @@ import Testing
 extension FaultSerial {
     /// Row 5: a disk that fills up costs no acknowledged update and no restart.
     ///
-    /// Seen to fail: with a disk that is not full (64 MB) no refusal ever comes.
+    /// Seen to fail: on a disk of 300 MB, where no refusal comes.
     @Suite struct DiskFullTests {
         @Test(.disabled(if: MountedFolder.isDisabled))
         func `a full disk is 507, reads work on, and freed space is all it takes to go on`() async throws {

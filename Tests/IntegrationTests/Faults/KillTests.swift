@@ -9,8 +9,7 @@ import Testing
 extension FaultSerial {
     /// Row 1: a server that is killed at any moment has kept what it acknowledged.
     ///
-    /// Seen to fail: with answers given before the commit (`answer()` moved into the transaction) updates were lost,
-    /// and with `head` read as MAX(seq) of what is left after a delete a seq came twice. `kill -9` alone cannot tell
+    /// Seen to fail: with the newest update deleted from the file before a restart. `kill -9` alone cannot tell
     /// `synchronous` FULL from NORMAL; `SyncBeforeAnswerTests` can.
     @Suite struct KillTests {
         private static let kills = 20

@@ -6,7 +6,7 @@ import Testing
 extension FaultSerial {
     /// Row 18: under many posters every stream gets everything, once, in order.
     ///
-    /// Seen to fail: with one event taken out of one stream's list, and with two of them swapped.
+    /// Seen to fail: with two neighbours swapped in what one stream brought.
     @Suite struct LiveOrderTests {
         private static let posters = 32
         private static let streams = 20

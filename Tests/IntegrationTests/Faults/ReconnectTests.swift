@@ -6,9 +6,10 @@ import Testing
 extension FaultSerial {
     /// Row 19: a stream that is cut anywhere and resumed by `Last-Event-ID` is the stream that was never cut.
     ///
-    /// Seen to fail: resuming from the event before the last one (a double), and from one further on (a hole).
+    /// Seen to fail: resumed from the event before the last one.
     @Suite struct ReconnectTests {
         private static let cuts = 500
+        private static let (before, later) = (2000, 3000)
 
         @Test(arguments: [UInt64(19), 190]) func `500 cuts anywhere leave every event exactly once`(
             seed: UInt64
@@ -16,8 +17,10 @@ extension FaultSerial {
             try await withServer { server in
                 let board = try await Board(on: server)
                 // A part is there before, and the rest comes while the stream is being cut.
-                var expected = try await board.postBatches((1...2000).map { "before \($0)" }, to: server)
-                async let later = board.postBatches((1...3000).map { "later \($0)" }, to: server, size: 25)
+                var expected = try await board.postBatches(
+                    (1...ReconnectTests.before).map { "before \($0)" }, to: server)
+                let texts = (1...ReconnectTests.later).map { "later \($0)" }
+                async let later = board.postBatches(texts, to: server, size: 25)
                 let cut = try await BlockingThread.run { try ReconnectTests.readInPieces(server.port, seed: seed) }
                 expected += try await later
                 let rest = try await BlockingThread.run { [cut, last = expected.max() ?? 0] in
@@ -45,8 +48,8 @@ extension FaultSerial {
                     let part = Array(piece.prefix(left))
                     left -= part.count
                     seqs += reader.append(part).compactMap(\.seq)
-                    // Live by now: what is missing may not have been posted yet.
-                    if piece.count < 100 && reader.lastEventID.isEmpty && seqs.count >= 5000 { break }
+                    // All of it was read: nothing more would come.
+                    if seqs.count == before + later { return seqs }
                 }
             }
             return seqs

@@ -7,7 +7,7 @@ import Testing
 extension FaultSerial {
     /// Row 26: SIGTERM ends the server in time, answers what has begun and ends the streams; clients go on elsewhere.
     ///
-    /// Seen to fail: with SIGKILL in place of SIGTERM, every part of it.
+    /// Seen to fail: with SIGKILL in place of SIGTERM.
     @Suite struct ShutdownTests {
         private static let streams = 200
         private static let posts = 50

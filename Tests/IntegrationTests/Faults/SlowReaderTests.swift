@@ -6,7 +6,7 @@ import Testing
 extension FaultSerial {
     /// Row 22: a reader that stops is waited for in the store, not in memory, and nobody else waits for it.
     ///
-    /// Seen to fail: with a reader that drops what is in its socket, and with a bound of 1 MB instead of 20.
+    /// Seen to fail: with one event left out by the reader that stopped, and with a bound of 1 MB instead of 20.
     @Suite struct SlowReaderTests {
         private static let updates = 20_000
 

@@ -42,7 +42,7 @@ extension FaultSerial {
     private static let request = #"10 read(30<socket:[77]>, "POST /api/updates/manual HTTP/1.1"..., 2048) = 200"#
     private static let write = #"11 pwrite64(9</tmp/monitor.db-wal>, "\0\0"..., 4096, 32) = 4096"#
     private static let sync = "11 fdatasync(9</tmp/monitor.db-wal>) = 0"
-    private static let answer = #"10 writev(30<socket:[77]>, [{iov_base="HTTP/1.1 201 Created"..., iov_len=90}], 2) = 90"#
+    private static let answer = #"10 writev(30<socket:[77]>, [{iov_base="HTTP/1.1 201 Created"...}], 2) = 9"#
 
     @Test func `an answer after the sync passes`() {
         let trace = SyncTrace(lines: [Self.request, Self.write, Self.sync, Self.answer])

@@ -12,7 +12,7 @@ import Testing
 
     @Test func `each error becomes an answer, and only the client's own mistakes are told`() {
         let cases: [(any Error, APIError.Code)] = [
-            (APIError(.conflict, "x"), .conflict), (NIOTooManyBytesError(), .bodyTooLarge),
+            (APIError(.conflict, "x"), .conflict), (NIOTooManyBytesError(maxBytes: 1), .bodyTooLarge),
             (CancellationError(), .unavailable), (HTTPError(.notFound), .notFound),
             (HTTPError(.badRequest, message: "secret"), .badRequest), (HTTPError(.internalServerError), .internalError),
             (Unexpected(), .internalError),

@@ -5,17 +5,20 @@ import Testing
 @testable import MonitorServer
 
 @Suite struct LineLogHandlerTests {
-    private static let hostile = [
+    private static let texts = [
         "a\nb", "a\r\nb", "\u{1B}[2J\u{1B}]52;c;aGk=\u{7}", "\u{9B}31m", "\u{85}next", "\u{2028}\u{2029}", "\u{0}",
         "\u{7F}",
         "\u{202E}txt.exe", "\u{FEFF}", "\"}\n{\"level\":\"info\"", "\\", "é👩‍👩‍👧", String(repeating: "x", count: 1 << 20),
         "e" + String(repeating: "\u{301}", count: 1 << 20), String(repeating: "\n", count: 1 << 20),
     ]
 
-    @Test(arguments: LoggingConfiguration.Format.allCases, hostile)
+    // The texts are found by their places: a test's arguments are printed.
+
+    @Test(arguments: LoggingConfiguration.Format.allCases, texts.indices)
     func `an event is one line without control characters, whatever is in it`(
-        format: LoggingConfiguration.Format, text: String
+        format: LoggingConfiguration.Format, index: Int
     ) {
+        let text = Self.texts[index]
         let line = LineLogHandler(format: format).line(event("\(text)", ["path": "\(text)"]))
         let lines = String(decoding: line, as: UTF8.self).unicodeScalars
         #expect(lines.last == "\n")
@@ -25,8 +28,9 @@ import Testing
         #expect(line.count < 32 * 1024)
     }
 
-    @Test(arguments: hostile)
-    func `a JSON line has the event's values`(text: String) throws {
+    @Test(arguments: texts.indices)
+    func `a JSON line has the event's values`(index: Int) throws {
+        let text = Self.texts[index]
         let line = LineLogHandler(format: .json).line(event("request failed", ["path": "\(text)", "n": "7"]))
         let json = try JSONDocument(parsing: line).value
         #expect(json["level"]?.string == "error")

@@ -121,4 +121,23 @@ import Testing
             }
         }
     }
+
+    /// The store marks updates that are older than one before them by that one, which may go.
+    @Test func `an update that came late is found by its time, also when the one before it was purged`() async throws {
+        try await withTestServer { server in
+            let place = try await Place(server)
+            var seqs: [Int] = []
+            for seconds in [0, 100, -50, 70] {
+                server.clock.advance(by: .seconds(seconds))
+                seqs.append(try await server.postUpdate(place.update()))
+            }
+            // They stand at 0, 100, 50 and 120 s after 2027-01-15T08:00:00Z.
+            let before = try await server.get("/api/updates?since=2027-01-15T08:00:40Z")
+            #expect(before.items("seq") == seqs.dropFirst().map(String.init))
+            _ = try await server.delete("/api/updates/\(seqs[1])")
+            let after = try await server.get("/api/updates?since=2027-01-15T08:00:40Z")
+            #expect(after.items("seq") == seqs.dropFirst(2).map(String.init))
+            #expect(after.total == 2)
+        }
+    }
 }

@@ -25,6 +25,15 @@ func withTestServer<Result: Sendable>(
     _ setup: TestingSetup = .router, trust: TrustPolicy = TrustPolicy(),
     limits: ConnectionDeadlines.Limits = .init(), _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
+    try await slots.with { try await runTestServer(setup, trust: trust, limits: limits, body) }
+}
+
+private let slots = Slots(8)
+
+private func runTestServer<Result: Sendable>(
+    _ setup: TestingSetup, trust: TrustPolicy, limits: ConnectionDeadlines.Limits,
+    _ body: @Sendable (TestServer) async throws -> Result
+) async throws -> Result {
     let folder = try TemporaryFolder()
     let clock = ManualClock()
     var options = SQLiteJournalStore.Options()

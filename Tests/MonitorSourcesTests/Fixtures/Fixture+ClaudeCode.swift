@@ -119,7 +119,7 @@ extension Fixture {
         hook("TaskCompleted", #""task_subject":"Fix""#, "plan_update", says: "Task completed: Fix"),
         hook(
             "FileChanged", #""file_path":"/a/.envrc","event":"change""#, "file_change", says: "File changed: /a/.envrc"),
-        hook("PreCompact", #""trigger":"manual""#, "status_note", says: "Pre compact: manual"),
+        hook("PreCompact", #""trigger":"manual""#, "status_note", says: "Context compaction starts: manual"),
         hook("CwdChanged", #""old_cwd":"/a","new_cwd":"/b""#, "status_note", says: "Cwd changed: /b"),
         hook("TeammateIdle", #""teammate_name":"r""#, "status_note", says: "Teammate idle: r"),
         hook("SomethingNew", #""message":"hello""#, "external_update", says: "Something new: hello"),

@@ -66,6 +66,7 @@ extension Fixture {
         event(
             "pull_request", action: "ready_for_review", pull, "pull_request",
             says: "Pull request #4 ready for review: Round once"),
+        event("pull_request", action: "synchronize", pull, "pull_request", says: "Pull request #4 updated: Round once"),
         event(
             "pull_request", action: "closed", #""pull_request":{"number":4,"title":"R","merged":true}"#, "pull_request",
             says: "Pull request #4 merged: R"),
