@@ -3,7 +3,8 @@ import MonitorCore
 /// What a driver does not already say of a row.
 struct SelectionRemainder {
     private let tasks: Set<Int64>?
-    private let texts: [Term.Dimension: Set<String>]
+    /// As bytes: Swift's strings are also equal where they are only canonically so.
+    private let texts: [Term.Dimension: Set<[UInt8]>]
     private let since: Timestamp?
     private let until: Timestamp?
 
@@ -11,7 +12,7 @@ struct SelectionRemainder {
         var (covered, coversTasks): (Term.Dimension?, Bool) = (nil, false)
         if case .lists(_, let dimension, let tasks) = driver { (covered, coversTasks) = (dimension, tasks) }
         tasks = coversTasks ? nil : selection.tasks
-        texts = selection.terms.filter { $0.key != covered }.mapValues { Set($0.map(\.text)) }
+        texts = selection.terms.filter { $0.key != covered }.mapValues { Set($0.map { Array($0.text.utf8) }) }
         since = selection.since
         until = selection.until
     }
@@ -25,10 +26,10 @@ struct SelectionRemainder {
         if let until, row.timestamp(3) > until { return false }
         return texts.allSatisfy { dimension, wanted in
             switch dimension {
-            case .source: wanted.contains(row.text(4))
-            case .kind: row.optionalText(7).map(wanted.contains) ?? false
-            case .level: row.optionalText(8).map(wanted.contains) ?? false
-            case .tag: UpdateRow.tags(row.bytes(9)).contains(where: wanted.contains)
+            case .source: wanted.contains(row.bytes(4))
+            case .kind: wanted.contains(row.bytes(7))
+            case .level: wanted.contains(row.bytes(8))
+            case .tag: UpdateRow.tags(row.bytes(9)).contains { wanted.contains(Array($0.utf8)) }
             }
         }
     }

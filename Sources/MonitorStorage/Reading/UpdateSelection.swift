@@ -79,7 +79,11 @@ struct UpdateSelection {
                 "SELECT seq FROM updates WHERE late = 0 AND timestamp >= ? ORDER BY timestamp, seq LIMIT 1",
                 on: database
             ).first([.int(since.microseconds)]) { $0.int(0) }
-            seqs.after = max(seqs.after, (first ?? .max) - 1)
+            // A late row follows one on time that is newer, unless that one was purged.
+            let firstLate = try SQLStatement(
+                "SELECT min(+seq) FROM updates WHERE late = 1 AND timestamp >= ?", on: database
+            ).first([.int(since.microseconds)]) { $0.optionalInt(0) ?? .max }
+            seqs.after = max(seqs.after, min(first ?? .max, firstLate ?? .max) - 1)
         }
         if let until {
             let last = try SQLStatement(

@@ -99,7 +99,9 @@ extension Migrations {
 
         """
 
-    /// A term is a source, kind, level or tag. Its posting lists hold the seqs of the updates that have it: one list for
+    /// A term is a source, kind, level or tag.
+    ///
+    /// Its posting lists hold the seqs of the updates that have it: one list for
     /// all tasks (`task` 0) and one for each task; the list of term 0 has all updates of a task. A row is a block of
     /// a list: what one transaction added to it, so that a batch of updates costs each list one insert.
     private static let finding = """

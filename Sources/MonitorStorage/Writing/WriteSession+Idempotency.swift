@@ -21,7 +21,8 @@ extension WriteSession {
         var (new, old) = (draft.content, earlier.content)
         // The server says who the author is, and that may have changed.
         (new.author, old.author) = (nil, nil)
-        guard new == old, draft.taskID == earlier.taskID, draft.id == nil || draft.id == earlier.id else {
+        let isSame = new.json(for: draft.taskID) == old.json(for: earlier.taskID)
+        guard isSame, draft.id == nil || draft.id == earlier.id else {
             throw APIError(.conflict, "\(name) was used for another update (seq \(seq)); a new update wants a new one")
         }
         return .repeated(seq: seq, json: earlier.json)

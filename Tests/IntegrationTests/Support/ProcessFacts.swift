@@ -20,8 +20,15 @@ struct ProcessFacts {
         }
     }
 
-    var descriptorCount: Int {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").count }
+    /// Sockets that it has open; its database's files come and go with its readers.
+    var socketCount: Int {
+        get throws {
+            let folder = "/proc/\(pid)/fd"
+            return try FileManager.default.contentsOfDirectory(atPath: folder).count { name in
+                let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
+                return target?.hasPrefix("socket:") == true
+            }
+        }
     }
 
     /// Bytes that wait in the kernel for the process, on its side of connections to the given ports; `nil` for one

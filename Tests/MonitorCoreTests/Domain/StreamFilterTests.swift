@@ -75,6 +75,22 @@ import Testing
         #expect(entries.map(test.filter.matches) == test.passes)
     }
 
+    @Test func `a part that only updates have leaves state changes out`() {
+        let parts: [(inout StreamFilter) -> Void] = [
+            { $0.sources = ["s"] }, { $0.kinds = ["k"] }, { $0.levels = [.info] }, { $0.tags = ["t"] },
+        ]
+        for set in parts {
+            var filter = StreamFilter()
+            set(&filter)
+            #expect(filter.wantsOnlyUpdates && !filter.isEmpty)
+            #expect(EventName.allCases.filter(filter.wants) == [.update])
+        }
+        var filter = StreamFilter()
+        filter.taskIDs = [StreamFilterTests.task]
+        #expect(!filter.wantsOnlyUpdates && !filter.isEmpty)
+        #expect(EventName.allCases.allSatisfy(filter.wants))
+    }
+
     @Test func `texts are compared by their bytes as the store does`() {
         let composed = StreamFilterTests.entry(.update, .init(source: "caf\u{E9}", kind: "\u{E9}", tags: ["\u{E9}"]))
         var filter = StreamFilter()

@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "localhost.", "localhost.evil.example", "evil-localhost", "127.0.0.1.evil.example", "127.0.0.1.", "127.1",
+        "localhost.", "localhost.evil.example", "evil-localhost", "127.0.0.1.evil.example", "127.0.0.1.", "127.0.0.1.5",
+        "127.1",
         "128.0.0.1", "127.0.0.256", "127.0.0.1000", "127..0.1", "127.0.0.-1", "0.0.0.0", "2130706433", "0x7f.0.0.1",
         "[::]", "[::ffff:127.0.0.1]", "[::2]", "192.168.0.1",
     ])

@@ -188,14 +188,20 @@ extension TestServer {
     fileprivate func stream(
         _ uri: String, headers: HTTPFields = [:], live: @Sendable () async throws -> Void = {}
     ) async throws -> Answer {
+        try await published()
         async let answer = get(uri, headers: headers)
         await caughtUp()
         try await live()
-        let head = try await store.bounds().head
-        while hub.head < head { await Task.yield() }
+        try await published()
         await caughtUp()
         hub.close()
         return try await answer
+    }
+
+    /// A write is answered before the hub has it.
+    private func published() async throws {
+        let head = try await store.bounds().head
+        while hub.head < head { await Task.yield() }
     }
 
     private func caughtUp() async {

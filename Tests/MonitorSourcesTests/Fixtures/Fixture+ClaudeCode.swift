@@ -81,6 +81,7 @@ extension Fixture {
             "PostToolUse", input(#""command":"x""#, #"{"success":false,"error":"no"}"#), "tool_failure", .error,
             tool: "Bash",
             says: "Bash failed: x: no"),
+        hook("PostToolUse", input("", #"{"success":false}"#), "tool_failure", .error, tool: "T", says: "T failed"),
         hook("PostToolUse", input("", #"{"is_error":true}"#), "tool_failure", .error, tool: "T", says: "T failed"),
         hook(
             "PostToolUse", input("", #"{"isError":true,"message":"m"}"#), "tool_failure", .error, tool: "T",
