@@ -6,6 +6,8 @@ package struct Subscription: Sendable {
     private let hub: LiveHub
     private let store: any JournalStore
     private let filter: StreamFilter
+    /// Where a live stream begins: what is published after this value was made is delivered.
+    private let headAtStart: Seq
 
     /// One write's worth of frames: large enough that the system call does not matter, small enough that a thousand
     /// stalled subscribers hold little.
@@ -17,6 +19,7 @@ package struct Subscription: Sendable {
         self.hub = hub
         self.store = store
         self.filter = filter
+        headAtStart = hub.head
     }
 
     /// Writes frames from `start` on until the hub is closed, the task is cancelled or a write throws.
@@ -54,9 +57,8 @@ package struct Subscription: Sendable {
     /// Tells a client whose cursor the journal does not have where it stands, and returns where to go on.
     private func begin(at start: Seq?, write: (ByteBuffer) async throws -> Void) async throws -> Seq {
         guard let start else {
-            let head = hub.head
-            try await write(ByteBuffer(bytes: ServerSentEvent.position(head)))
-            return head
+            try await write(ByteBuffer(bytes: ServerSentEvent.position(headAtStart)))
+            return headAtStart
         }
         let bounds = try await store.bounds()
         guard let reset = Subscription.reset(at: start, bounds: bounds) else { return start }

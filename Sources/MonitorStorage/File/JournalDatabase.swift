@@ -34,7 +34,11 @@ enum JournalDatabase {
     /// Sets what GRDB's own set-up would overwrite, after it, and verifies it: it makes WAL connections NORMAL.
     private static func makeDurable(_ pool: DatabasePool) throws {
         try pool.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            // Only where it is not ours yet: on a full disk a start must not need to write.
+            if try Int64.fetchOne(database, sql: "PRAGMA application_id") != applicationID {
+                try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            }
             guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
                 try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
             else { throw DatabaseFileError("this SQLite cannot sync every commit; the journal would not be durable") }
