@@ -46,6 +46,11 @@ struct SQLBinder {
 
     mutating func blob(_ value: [UInt8]) {
         index += 1
+        // A null pointer would bind NULL where an empty blob is meant.
+        if value.isEmpty {
+            sqlite3_bind_zeroblob(pointer, index, 0)
+            return
+        }
         value.withUnsafeBytes { _ = sqlite3_bind_blob(pointer, index, $0.baseAddress, Int32($0.count), SQLBinder.copy) }
     }
 

@@ -101,9 +101,10 @@ extension Migrations {
 
     /// A term is a source, kind, level or tag.
     ///
-    /// Its posting lists hold the seqs of the updates that have it: one list for
-    /// all tasks (`task` 0) and one for each task; the list of term 0 has all updates of a task. A row is a block of
-    /// a list: what one transaction added to it, so that a batch of updates costs each list one insert.
+    /// Its posting lists hold the seqs of the updates that have it: one list for all tasks (`task` 0) and one for each
+    /// task; the list of term 0 has all updates of a task. A list's newest seqs are its tail, in the row with its
+    /// length; a full tail becomes a row of `postings`. So a batch touches the few pages where the tails of a task
+    /// lie side by side, and not the end of each list.
     private static let finding = """
         CREATE TABLE terms (
             id INTEGER PRIMARY KEY,
@@ -119,11 +120,14 @@ extension Migrations {
             rest BLOB NOT NULL,
             PRIMARY KEY (term, task, first)
         ) STRICT, WITHOUT ROWID;
-        CREATE TABLE posting_counts (
-            term INTEGER NOT NULL,
+        CREATE TABLE posting_lists (
             task INTEGER NOT NULL,
+            term INTEGER NOT NULL,
             count INTEGER NOT NULL,
-            PRIMARY KEY (term, task)
+            tail_first INTEGER,
+            tail_count INTEGER NOT NULL,
+            tail_rest BLOB NOT NULL,
+            PRIMARY KEY (task, term)
         ) STRICT, WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE updates_fts USING fts5 (

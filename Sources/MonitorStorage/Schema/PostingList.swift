@@ -19,6 +19,9 @@ struct PostingBlock: Equatable {
     let count: Int
     let rest: [UInt8]
 
+    /// Seqs of a full block: large enough that a long list has few rows, small enough to be packed anew at each batch.
+    static let capacity = 128
+
     init(first: Seq, count: Int, rest: [UInt8]) {
         self.first = first
         self.count = count
@@ -58,4 +61,10 @@ struct PostingBlock: Equatable {
         }
         return seqs
     }
+}
+
+/// How long a list is, and its newest seqs, which are in no block yet.
+struct PostingListState: Equatable {
+    var length: Int
+    var tail: PostingBlock?
 }

@@ -49,24 +49,4 @@ extension WriteSession {
         row.int(Int64(activity.errors))
         try statements.addToTask.finish()
     }
-
-    private func append(_ seqs: [Seq], to list: PostingList) throws {
-        guard let block = PostingBlock(seqs) else { return }
-        var row = SQLBinder(statements.insertPostings.pointer)
-        row.int(list.term)
-        row.int(list.task)
-        row.int(block.first)
-        row.int(Int64(block.count))
-        row.blob(block.rest)
-        try statements.insertPostings.finish()
-        try add(Int64(seqs.count), to: list)
-    }
-
-    func add(_ count: Int64, to list: PostingList) throws {
-        var row = SQLBinder(statements.addToPostingCount.pointer)
-        row.int(list.term)
-        row.int(list.task)
-        row.int(count)
-        try statements.addToPostingCount.finish()
-    }
 }

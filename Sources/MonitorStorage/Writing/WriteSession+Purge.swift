@@ -61,29 +61,12 @@ extension WriteSession {
         totals.updates -= 1
     }
 
-    /// Takes a seq out of the block that holds it.
-    private func remove(_ seq: Seq, from list: PostingList) throws {
-        let reader = PostingReader(database: database)
-        guard let block = try reader.blocks(of: list, before: seq + 1, limit: 1).first, block.seqs.contains(seq) else {
-            return
-        }
-        try execute(
-            "DELETE FROM postings WHERE term = ? AND task = ? AND first = ?", .int(list.term), .int(list.task),
-            .int(block.first))
-        if let rest = PostingBlock(block.seqs.filter { $0 != seq }) {
-            try statements.insertPostings.run(
-                list.values + [.int(rest.first), .int(Int64(rest.count)), .blob(rest.rest)])
-        }
-        try add(-1, to: list)
-    }
-
     /// A term's text is content too: a tag may be what leaked.
     private func removeUnusedTerms(of updates: [Update]) throws {
         for term in Set(updates.flatMap(\.content.terms)) {
             let id = try id(of: term)
             let list = PostingList(term: id, task: PostingList.anyTask)
             if try PostingReader(database: database).length(of: list) > 0 { continue }
-            try execute("DELETE FROM posting_counts WHERE term = ?", .int(id))
             try execute("DELETE FROM terms WHERE id = ?", .int(id))
             termCache[term] = nil
         }

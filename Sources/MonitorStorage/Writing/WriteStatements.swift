@@ -6,7 +6,7 @@ struct WriteStatements {
     let findTask, findUpdateByID, findIdempotencyKey, findTerm: SQLStatement
     let insertUpdate, insertSearchRow, insertTerm, insertPostings: SQLStatement
     let insertIdempotencyKey, insertStateChange: SQLStatement
-    let addToTask, addToPostingCount, setHead: SQLStatement
+    let addToTask, setPostingList, setHead: SQLStatement
 
     init(_ database: Database) throws {
         func prepare(_ sql: String) throws -> SQLStatement { try SQLStatement(sql, on: database) }
@@ -29,8 +29,7 @@ struct WriteStatements {
             UPDATE tasks SET last_seq = ?2, last_activity_at = ?3, last_message = ?4,
                 update_count = update_count + ?5, error_count = error_count + ?6 WHERE key = ?1
             """)
-        addToPostingCount = try prepare(
-            "INSERT INTO posting_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count")
+        setPostingList = try prepare("REPLACE INTO posting_lists VALUES (?, ?, ?, ?, ?, ?)")
         setHead = try prepare("UPDATE journal_state SET head = ?, update_count = update_count + ?")
     }
 }
