@@ -5,8 +5,6 @@ struct SQLCondition {
 
     var sql: String { parts.isEmpty ? "TRUE" : parts.joined(separator: " AND ") }
 
-    var isEmpty: Bool { parts.isEmpty }
-
     mutating func add(_ part: String, _ newValues: SQLValue...) {
         parts.append(part)
         values += newValues
@@ -17,11 +15,6 @@ struct SQLCondition {
         guard !options.isEmpty else { return }
         parts.append("\(column) IN (\(SQLCondition.placeholders(options.count)))")
         values += options
-    }
-
-    mutating func add(_ part: String, values newValues: [SQLValue]) {
-        parts.append(part)
-        values += newValues
     }
 
     static func placeholders(_ count: Int) -> String {
