@@ -20,7 +20,7 @@ package struct WrappedDelivery: Sendable {
 
     /// The update that the delivery stands for, on its way to that task.
     package func draft() throws -> UpdateDraft {
-        UpdateDraft(taskID: taskID, content: try adapter.normalize(delivery))
+        UpdateDraft(taskID: taskID, content: try adapter.normalize(delivery).content)
     }
 
     /// The headers that are strings, under lower-case names; a client may copy more than we can use.

@@ -47,7 +47,7 @@ enum Corpus {
             let adapter = try #require(SourceRegistry.adapter(named: source))
             let payload = try JSONDocument(parsing: [UInt8](Data(contentsOf: file))).value
             let event = String(name.prefix { $0 != "." })
-            return try adapter.normalize(Delivery(headers: ["x-github-event": event], payload: payload))
+            return try adapter.normalize(Delivery(headers: ["x-github-event": event], payload: payload)).content
         }
     }
 

@@ -48,6 +48,6 @@ import Testing
 
     private func normalize(_ payload: String, _ headers: [String: String]) throws -> UpdateContent {
         let payload = try JSONDocument(parsing: Array(payload.utf8)).value
-        return try GitHubAdapter().normalize(Delivery(headers: headers, payload: payload))
+        return try GitHubAdapter().normalize(Delivery(headers: headers, payload: payload)).content
     }
 }

@@ -2,7 +2,18 @@
 package protocol SourceAdapter: Sendable {
     /// The name in `/api/sources/:source`.
     var name: String { get }
-    func normalize(_ delivery: Delivery) throws -> UpdateContent
+    /// How to connect the sender, in one line that can be copied or followed.
+    var setupHint: String { get }
+    /// What the sender reads as the answer: an agent's hook must not get a word that could steer it.
+    var answer: SourceAnswer { get }
+    func normalize(_ delivery: Delivery) throws -> SourceEvent
+}
+
+package enum SourceAnswer: Sendable {
+    /// `{}` with 200, whatever became of the delivery.
+    case silent
+    /// What was stored, as other posts are answered.
+    case update
 }
 
 /// One delivery as it came: its headers with lower-case names, and its payload.

@@ -19,7 +19,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
     static var all: [Fixture] { SourceRegistry.adapters.flatMap { bySource[$0.name] ?? [] } }
 
-    func normalize() throws -> UpdateContent {
+    func normalize() throws -> UpdateContent { try event().content }
+
+    func event() throws -> SourceEvent {
         let adapter = try #require(SourceRegistry.adapter(named: source))
         return try adapter.normalize(
             Delivery(headers: headers, payload: JSONDocument(parsing: Array(payload.utf8)).value))
