@@ -42,6 +42,22 @@ extension SQLiteJournalStore: JournalStore {
         return try await write(weight: max(1, drafts.count)) { session in try updates.map(session.append) }
     }
 
+    package func record(_ deliveries: [SourceDelivery]) async throws -> [AppendOutcome] {
+        try await write(weight: max(1, deliveries.count)) { session in
+            try deliveries.map { delivery in
+                do {
+                    return try session.record(delivery)
+                } catch let error as APIError {
+                    return .rejected(error)
+                }
+            }
+        }
+    }
+
+    package func ageSessions(_ limits: SilenceLimits) async throws -> Int {
+        try await write { try $0.ageSessions(limits) }
+    }
+
     package func deleteUpdate(_ reference: UpdateReference) async throws {
         try await write { try $0.deleteUpdate(reference) }
     }

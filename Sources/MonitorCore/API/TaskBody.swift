@@ -64,7 +64,27 @@ extension TrackedTask {
         writer.member("error_count", activity.errorCount)
         writer.member("agent_state", agentState?.rawValue)
         if let attention { writer.member("attention", json: attention.json) }
+        writer.member("agent", agent)
+        writer.member("repository", repository)
+        writer.member("branch", branch)
+        if let checks { writer.member("ci", json: checks.json) }
         return writer.finish()
+    }
+}
+
+extension TrackedTask.Checks {
+    package var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.member("state", state.rawValue)
+        writer.member("name", name)
+        writer.member("url", url)
+        return writer.finish()
+    }
+
+    /// Reads what `json` wrote.
+    package init?(stored: JSONValue) {
+        guard let state = stored["state"]?.string.flatMap(CheckRun.State.init) else { return nil }
+        self.init(state: state, name: stored["name"]?.string ?? "", url: stored["url"]?.string)
     }
 }
 

@@ -36,6 +36,17 @@ extension TrackedTask {
     }
 }
 
+extension TaskTracking {
+    /// What a person sets by hand stays as the person set it.
+    package func applying(_ patch: TaskPatch) -> TaskTracking {
+        var tracking = self
+        if patch.name != nil { tracking.naming = .person }
+        if patch.status != nil { tracking.hasPersonalStatus = true }
+        if patch.clearsAttention { tracking.dismissWaits() }
+        return tracking
+    }
+}
+
 extension Change {
     func applied(to value: Value, cleared: Value) -> Value {
         switch self {

@@ -15,11 +15,18 @@ package struct TrackedTask: Equatable, Sendable {
     package var activity: Activity
     package var agentState: AgentState?
     package var attention: Attention?
+    /// The source that reports on it: an agent (`claude-code`) or a forge (`github`).
+    package var agent: String?
+    package var repository: String?
+    package var branch: String?
+    /// How the checks on its branch stand.
+    package var checks: Checks?
 
     package init(
         id: TaskID, workstreamID: WorkstreamID, name: String, status: Status = .active, summary: Summary? = nil,
         metadata: RawJSON = .emptyObject, createdAt: Timestamp, updatedAt: Timestamp, hidden: Bool = false,
-        activity: Activity = Activity(), agentState: AgentState? = nil, attention: Attention? = nil
+        activity: Activity = Activity(), agentState: AgentState? = nil, attention: Attention? = nil,
+        agent: String? = nil, repository: String? = nil, branch: String? = nil, checks: Checks? = nil
     ) {
         self.id = id
         self.workstreamID = workstreamID
@@ -33,6 +40,10 @@ package struct TrackedTask: Equatable, Sendable {
         self.activity = activity
         self.agentState = agentState
         self.attention = attention
+        self.agent = agent
+        self.repository = repository
+        self.branch = branch
+        self.checks = checks
     }
 
     /// A person's or an agent's own words on where the task stands.
@@ -65,6 +76,27 @@ package struct TrackedTask: Equatable, Sendable {
             self.lastMessage = lastMessage
             self.updateCount = updateCount
             self.errorCount = errorCount
+        }
+    }
+
+    /// The latest runs of the checks on a branch, as one: failed if any failed, else running if any runs.
+    package struct Checks: Equatable, Sendable {
+        package var state: CheckRun.State
+        /// The check that says so.
+        package var name: String
+        package var url: String?
+
+        package init(state: CheckRun.State, name: String, url: String? = nil) {
+            self.state = state
+            self.name = name
+            self.url = url
+        }
+
+        /// The one to show of the latest runs of all checks.
+        package init?(_ runs: [CheckRun]) {
+            let order: [CheckRun.State] = [.failed, .running, .passed, .stopped]
+            guard let run = order.lazy.compactMap({ state in runs.first { $0.state == state } }).first else { return nil }
+            self.init(state: run.state, name: run.name, url: run.url)
         }
     }
 

@@ -12,6 +12,8 @@ package struct RawJSON: Hashable, Sendable {
 
     package static let emptyObject = RawJSON(minified: Array("{}".utf8))
 
+    package var value: JSONValue { JSONValue(bytes: bytes[...]) }
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package var isObject: Bool { bytes.first == UInt8(ascii: "{") }

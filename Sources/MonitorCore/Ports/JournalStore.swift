@@ -20,6 +20,11 @@ package protocol JournalStore: Sendable {
 
     /// Stores updates in their order, in one transaction; a bad one fails alone. One outcome per draft, in order.
     func append(_ drafts: [UpdateDraft]) async throws -> [AppendOutcome]
+    /// Stores what sources delivered, in their order, in one transaction: finds or makes the task of each, stores its
+    /// update once, and brings the state up to date. One outcome per delivery, in order.
+    func record(_ deliveries: [SourceDelivery]) async throws -> [AppendOutcome]
+    /// Marks sessions as stale that were silent for longer than the limits; returns how many.
+    func ageSessions(_ limits: SilenceLimits) async throws -> Int
     /// Removes an update and every copy of its content; leaves a tombstone in the journal.
     func deleteUpdate(_ reference: UpdateReference) async throws
     func update(_ reference: UpdateReference) async throws -> Update?

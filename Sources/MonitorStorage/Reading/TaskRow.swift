@@ -3,15 +3,34 @@ import MonitorCore
 
 /// Tasks as the table has them.
 enum TaskRow {
-    private static let select = """
-        SELECT t.id, w.id, t.name, t.status, t.summary_text, t.summary_source, t.summary_updated_at, t.metadata,
+    private static let columns = """
+        t.id, w.id, t.name, t.status, t.summary_text, t.summary_source, t.summary_updated_at, t.metadata,
             t.created_at, t.updated_at, t.hidden, t.last_seq, t.last_activity_at, t.last_message, t.update_count,
-            t.error_count, t.agent_state, t.attention_reason, t.attention_message, t.attention_since
+            t.error_count, t.agent_state, t.attention_reason, t.attention_message, t.attention_since,
+            t.agent, t.repository, t.branch, t.checks
+        """
+    private static let select = """
+        SELECT \(columns)
         FROM tasks t JOIN workstreams w ON w.key = t.workstream
         """
 
     static func find(_ id: TaskID, on database: Database) throws -> TrackedTask? {
         try SQLStatement("\(select) WHERE t.id = ?", on: database).first([.id(id)], read)
+    }
+
+    /// The task with what is kept beside it for the events of sources.
+    static func state(of id: TaskID, on database: Database) throws -> TrackedState? {
+        try states("t.id = ?", [.id(id)], on: database).first
+    }
+
+    static func states(_ condition: String, _ values: [SQLValue], on database: Database) throws -> [TrackedState] {
+        let sql = """
+            SELECT \(columns), t.tracking FROM tasks t JOIN workstreams w ON w.key = t.workstream WHERE \(condition)
+            """
+        return try SQLStatement(sql, on: database).all(values) { row in
+            let tracking = row.isNull(24) ? TaskTracking() : TaskTracking(row.json(24).value)
+            return TrackedState(task: try read(row), tracking: tracking)
+        }
     }
 
     static func key(of id: TaskID, on database: Database) throws -> Int64? {
@@ -44,7 +63,12 @@ enum TaskRow {
                 lastMessage: row.optionalText(13),
                 updateCount: Int(row.int(14)), errorCount: Int(row.int(15))),
             agentState: row.isNull(16) ? nil : try row.oneOf(16, TrackedTask.AgentState.self),
-            attention: try attention(row))
+            attention: try attention(row), agent: row.optionalText(20), repository: row.optionalText(21),
+            branch: row.optionalText(22), checks: checks(row))
+    }
+
+    private static func checks(_ row: SQLRow) -> TrackedTask.Checks? {
+        row.isNull(23) ? nil : TrackedTask.Checks(stored: row.json(23).value)
     }
 
     private static func summary(_ row: SQLRow) -> TrackedTask.Summary? {

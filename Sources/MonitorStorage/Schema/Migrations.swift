@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001_journal", migrate: createJournal)
+        migrator.registerMigration("0002_sources", migrate: createSources)
         return migrator
     }
 }

@@ -29,7 +29,7 @@ extension WriteSession {
         return try insert(update, task: task)
     }
 
-    private func insert(_ update: PreparedUpdate, task: TaskReference) throws -> AppendOutcome {
+    func insert(_ update: PreparedUpdate, task: TaskReference) throws -> AppendOutcome {
         let draft = update.draft
         let time = draft.timestamp ?? clock()
         let seq = nextSeq()

@@ -28,8 +28,10 @@ extension WriteSession {
         for update in updates { try remove(update, task: task) }
         try removeUnusedTerms(of: updates)
         try execute("DELETE FROM state_changes WHERE task_id = ?", .id(id))
+        try execute("DELETE FROM task_routes WHERE task = ?", .int(task.key))
         try execute("DELETE FROM tasks WHERE key = ?", .int(task.key))
         taskCache[id] = nil
+        routeCache = [:]
         var json = JSONWriter()
         json.member("id", id)
         json.member("workstream_id", task.workstreamID)

@@ -18,6 +18,8 @@ final class WriteSession {
     var entries: [JournalEntry] = []
     var taskCache: [TaskID: TaskReference] = [:]
     var termCache: [Term: Int64] = [:]
+    /// Tasks by the keys of their routes.
+    var routeCache: [String: TaskID] = [:]
     private var hasPurged = false
 
     init(_ database: Database, clock: @escaping WallClock) throws {
@@ -61,7 +63,8 @@ final class WriteSession {
 
     private func rollback() throws {
         if database.isInsideTransaction { try statements.rollback.run() }
-        (totals, entries, taskCache, termCache, hasPurged) = (PendingTotals(), [], [:], [:], false)
+        (totals, entries, taskCache, termCache, routeCache) = (PendingTotals(), [], [:], [:], [:])
+        hasPurged = false
         try load()
     }
 
