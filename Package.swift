@@ -134,6 +134,7 @@ let package = Package(
             name: "MonitorServerTests",
             dependencies: [
                 "MonitorCore", "MonitorLive", "MonitorServer", "MonitorStorage", "MonitorTesting", "MonitorWeb",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -11,16 +11,19 @@ struct Pipeline {
     let store: any JournalStore
     let hub: LiveHub
     let trust: TrustPolicy
+    var deliveries = DeliveryPolicy()
+    var counts = DeliveryCounts()
 
     func router() throws -> Router<ServerContext> {
         let templates = try TemplateLibrary()
         let router = Router(context: ServerContext.self)
         router.add(middleware: ErrorMiddleware(page: ErrorPage(templates: templates)))
-        router.add(middleware: TrustMiddleware(policy: trust))
+        router.add(middleware: TrustMiddleware(policy: trust, signedSources: deliveries.secrets.sources))
         HealthRoutes(store: store).register(on: router)
         WorkstreamRoutes(store: store).register(on: router)
         TaskRoutes(store: store).register(on: router)
-        IngestRoutes(store: store).register(on: router)
+        IngestRoutes(store: store, policy: deliveries).register(on: router)
+        SourceRoutes(store: store, policy: deliveries, counts: counts).register(on: router)
         UpdateRoutes(store: store).register(on: router)
         StreamRoute(hub: hub, store: store).register(on: router)
         WebRoutes(store: store, templates: templates).register(on: router)

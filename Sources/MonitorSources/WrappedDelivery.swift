@@ -18,6 +18,14 @@ package struct WrappedDelivery: Sendable {
         delivery = Delivery(headers: headers, payload: try fields.required("payload") { fields.value($0) })
     }
 
+    /// What the delivery stands for, on its way to that task; a repeat is one for the same task only.
+    package func sourceDelivery(sanitize: (JSONValue) -> JSONValue = { $0 }) throws -> SourceDelivery {
+        var event = try adapter.normalize(
+            Delivery(headers: delivery.headers, payload: sanitize(delivery.payload)))
+        event.identity = event.identity.map { "\($0)@\(taskID)" }
+        return SourceDelivery(event: event, taskID: taskID)
+    }
+
     /// The update that the delivery stands for, on its way to that task.
     package func draft() throws -> UpdateDraft {
         UpdateDraft(taskID: taskID, content: try adapter.normalize(delivery).content)

@@ -54,6 +54,15 @@ extension SQLiteJournalStore: JournalStore {
         }
     }
 
+    package func latestActivity() async throws -> [String: Timestamp] {
+        try await read { database in
+            let rows = try SQLStatement(
+                "SELECT agent, max(last_activity_at) FROM tasks WHERE agent IS NOT NULL GROUP BY agent", on: database
+            ).all { ($0.text(0), $0.timestamp(1)) }
+            return Dictionary(rows) { max($0, $1) }
+        }
+    }
+
     package func ageSessions(_ limits: SilenceLimits) async throws -> Int {
         try await write { try $0.ageSessions(limits) }
     }

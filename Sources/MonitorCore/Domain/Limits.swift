@@ -13,6 +13,8 @@ package enum Limits {
     package static let batchCount = 1_000
     package static let bodyBytes = 1024 * 1024
     package static let batchBodyBytes = 16 * 1024 * 1024
+    /// GitHub's own limit for a delivery (docs.github.com, "Webhook events and payloads").
+    package static let deliveryBodyBytes = 25 * 1024 * 1024
     package static let jsonDepth = 256
     package static let defaultPageSize = 50
     package static let maxPageSize = 200

@@ -95,7 +95,9 @@ package struct TrackedTask: Equatable, Sendable {
         /// The one to show of the latest runs of all checks.
         package init?(_ runs: [CheckRun]) {
             let order: [CheckRun.State] = [.failed, .running, .passed, .stopped]
-            guard let run = order.lazy.compactMap({ state in runs.first { $0.state == state } }).first else { return nil }
+            guard let run = order.lazy.compactMap({ state in runs.first { $0.state == state } }).first else {
+                return nil
+            }
             self.init(state: run.state, name: run.name, url: run.url)
         }
     }

@@ -23,6 +23,8 @@ package protocol JournalStore: Sendable {
     /// Stores what sources delivered, in their order, in one transaction: finds or makes the task of each, stores its
     /// update once, and brings the state up to date. One outcome per delivery, in order.
     func record(_ deliveries: [SourceDelivery]) async throws -> [AppendOutcome]
+    /// When each source was last heard of, by its name.
+    func latestActivity() async throws -> [String: Timestamp]
     /// Marks sessions as stale that were silent for longer than the limits; returns how many.
     func ageSessions(_ limits: SilenceLimits) async throws -> Int
     /// Removes an update and every copy of its content; leaves a tombstone in the journal.

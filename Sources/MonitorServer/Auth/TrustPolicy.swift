@@ -17,7 +17,9 @@ package struct TrustPolicy: Sendable {
     }
 
     /// Passes the request, with whom its token stands for, or throws what is wrong with it.
-    func check(_ head: HTTPRequest, path: String) throws -> Principal? {
+    ///
+    /// A delivery of a source in `signedSources` needs no token: its route checks the signature of its body.
+    func check(_ head: HTTPRequest, path: String, signedSources: Set<String> = []) throws -> Principal? {
         if TrustPolicy.openPaths.contains(path) { return nil }
         try checkHost(head)
         let isWrite = head.method != .get && head.method != .head
@@ -25,7 +27,17 @@ package struct TrustPolicy: Sendable {
             try checkOrigin(head)
             try checkContentType(head, path: path)
         }
+        if head.method == .post, let source = TrustPolicy.source(in: path), signedSources.contains(source) {
+            return nil
+        }
         return try authenticate(head, path: path, isWrite: isWrite)
+    }
+
+    /// The source whose deliveries a path takes.
+    private static func source(in path: String) -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0].isEmpty && parts[1] == "api" && parts[2] == "sources"
+            ? String(parts[3]) : nil
     }
 
     /// What load balancers and scripts ask without a token or a known `Host`.
@@ -62,7 +74,9 @@ package struct TrustPolicy: Sendable {
         guard path.split(separator: "/").first == "api", head.method != .delete else { return }
         if head.headerFields[.contentType] == "application/json" { return }
         let type = head.headerFields[.contentType]?.prefix { $0 != ";" }
-        guard type?.lowercased().split(separator: " ") == ["application/json"] else {
+        let name = type?.lowercased().split(separator: " ")
+        if name == ["application/x-www-form-urlencoded"], TrustPolicy.source(in: path) == "github" { return }
+        guard name == ["application/json"] else {
             throw APIError(.unsupportedMediaType, "'Content-Type' must be application/json")
         }
     }

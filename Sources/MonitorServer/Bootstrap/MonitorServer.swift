@@ -37,11 +37,18 @@ package struct MonitorServer: Sendable {
         let hub = LiveHub(head: try await store.bounds().head, pace: .paced)
         store.start(publishing: hub.publish)
         logger.info("journal opened", metadata: ["database": "\(store.path)"])
+        if configuration.deliveries.redaction == .off {
+            logger.warning("redaction is off: secrets in what agents deliver are stored as they come")
+        }
         let application = try application(store: store, hub: hub)
         do {
             try await ServiceGroup(
                 configuration: ServiceGroupConfiguration.serving(
-                    [application, HeartbeatService(hub: hub, clock: ContinuousClock())], logger: logger)
+                    [
+                        application, HeartbeatService(hub: hub, clock: ContinuousClock()),
+                        SilenceService(
+                            store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
+                    ], logger: logger)
             ).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw InvalidSetting("MONITOR_BIND", "is \(configuration.bind), which another program listens on")
@@ -50,7 +57,8 @@ package struct MonitorServer: Sendable {
     }
 
     private func application(store: SQLiteJournalStore, hub: LiveHub) throws -> some Service {
-        let pipeline = Pipeline(store: store, hub: hub, trust: configuration.trust)
+        let pipeline = Pipeline(
+            store: store, hub: hub, trust: configuration.trust, deliveries: configuration.deliveries)
         return Application(
             router: try pipeline.router(),
             server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: .init())])),

@@ -1,4 +1,4 @@
-import MonitorCore
+package import MonitorCore
 package import MonitorStorage
 
 /// Everything that can be set, checked once before anything starts.
@@ -6,6 +6,8 @@ package struct ServerConfiguration: Sendable {
     package var bind: BindAddress
     package var database: SQLiteLocation
     package var trust: TrustPolicy
+    package var deliveries: DeliveryPolicy
+    package var silence: SilenceLimits
     package var logging: LoggingConfiguration
     /// Updates in one transaction at most.
     package var writeBatch: Int
@@ -19,6 +21,8 @@ package struct ServerConfiguration: Sendable {
             try SQLiteLocation(url: url)
         }
         trust = try ServerConfiguration.trust(settings, options, bind: bind)
+        deliveries = try DeliveryPolicy(settings, options)
+        silence = try SilenceLimits(settings, options)
         logging = try LoggingConfiguration(settings, options)
         writeBatch = try settings.number("MONITOR_WRITE_BATCH", options.writeBatch, default: 512, in: 1...100_000)
         maxConnections = try settings.number(
@@ -51,6 +55,29 @@ package struct ServerConfiguration: Sendable {
             "MONITOR_BIND",
             "is \(bind), which others can reach: set MONITOR_AUTH_MODE=strict and MONITOR_API_TOKENS, or pass --i-know-this-is-open"
         )
+    }
+}
+
+extension DeliveryPolicy {
+    fileprivate init(_ settings: Settings, _ options: ServerOptions) throws {
+        self.init(
+            secrets: WebhookSecrets(
+                gitHub: settings.text("MONITOR_GITHUB_WEBHOOK_SECRET", options.githubWebhookSecret),
+                gitLab: settings.text("MONITOR_GITLAB_WEBHOOK_TOKEN", options.gitlabWebhookToken)),
+            redaction: try settings.oneOf("MONITOR_REDACT", options.redact, default: .on))
+    }
+}
+
+extension SilenceLimits {
+    /// A year is for ever for a session.
+    private static let minutes = 1...525_600
+
+    fileprivate init(_ settings: Settings, _ options: ServerOptions) throws {
+        let working = try settings.number(
+            "MONITOR_STALE_WORKING", options.staleWorking, default: 15, in: SilenceLimits.minutes)
+        let waiting = try settings.number(
+            "MONITOR_STALE_WAITING", options.staleWaiting, default: 1440, in: SilenceLimits.minutes)
+        self.init(working: .seconds(60 * working), waiting: .seconds(60 * waiting))
     }
 }
 

@@ -27,6 +27,25 @@ package struct ServerOptions: ParsableArguments {
         help: "Comma-separated host names to answer to, beside loopback and the bound address. [MONITOR_ALLOWED_HOSTS]")
     var allowedHosts: String?
 
+    @Option(help: "The secret that GitHub signs its webhooks with. [MONITOR_GITHUB_WEBHOOK_SECRET]")
+    var githubWebhookSecret: String?
+
+    @Option(help: "The secret token that GitLab sends with its webhooks. [MONITOR_GITLAB_WEBHOOK_TOKEN]")
+    var gitlabWebhookToken: String?
+
+    @Option(
+        help: """
+            on: hide secrets in what sources deliver; all: in clients' own updates too; off: nowhere. \
+            [MONITOR_REDACT, default on]
+            """)
+    var redact: String?
+
+    @Option(help: "Minutes of silence after which a working session is stale. [MONITOR_STALE_WORKING, default 15]")
+    var staleWorking: String?
+
+    @Option(help: "Minutes of silence after which a waiting session is stale. [MONITOR_STALE_WAITING, default 1440]")
+    var staleWaiting: String?
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. [MONITOR_LOG_LEVEL, default info]")
     var logLevel: String?
 

@@ -11,10 +11,14 @@ extension Request {
 
     /// The JSON of the body, bounded before and while it is read.
     func json(upTo limit: Int = Limits.bodyBytes) async throws -> JSONValue {
+        try BodyDecoder.parse(try await bytes(upTo: limit))
+    }
+
+    /// The body, bounded before and while it is read.
+    func bytes(upTo limit: Int) async throws -> ByteBufferView {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw Request.tooLarge(limit) }
         do {
-            let body = try await body.collect(upTo: limit)
-            return try BodyDecoder.parse(body.readableBytesView)
+            return try await body.collect(upTo: limit).readableBytesView
         } catch is NIOTooManyBytesError {
             throw Request.tooLarge(limit)
         }
@@ -63,7 +67,7 @@ extension HTTPField.Name {
     static let referrerPolicy = HTTPField.Name(known: "Referrer-Policy")
 
     /// A name that is a token by inspection; an unusable one would be a programmer's error.
-    private init(known name: String) {
+    init(known name: String) {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no header name") }
         self = field
     }

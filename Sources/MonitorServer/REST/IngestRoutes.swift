@@ -5,6 +5,7 @@ import MonitorSources
 /// Posting updates: one, many, or a source's delivery for a task that the caller names.
 struct IngestRoutes {
     let store: any JournalStore
+    let policy: DeliveryPolicy
 
     func register(on router: some RouterMethods<ServerContext>) {
         router.post("/api/updates", use: post)
@@ -25,9 +26,14 @@ struct IngestRoutes {
     private func store(_ draft: UpdateDraft, _ request: Request, _ context: ServerContext) async throws -> Response {
         _ = try request.query()
         var draft = draft
+        draft = policy.sanitized(draft)
         draft.idempotencyKey = try request.idempotencyKey()
         if let name = context.principal?.name { draft.content.author = name }
-        switch try await store.append([draft])[0] {
+        return try response(to: try await store.append([draft])[0])
+    }
+
+    private func response(to outcome: AppendOutcome) throws -> Response {
+        switch outcome {
         case .stored(_, let json): return Response(.created, json: json)
         case .repeated(_, let json): return Response(.ok, json: json)
         case .rejected(let error): throw error
@@ -39,16 +45,26 @@ struct IngestRoutes {
         let batch = try UpdateBatch(
             body: try await request.json(upTo: Limits.batchBodyBytes), idempotencyKey: try request.idempotencyKey(),
             author: context.principal?.name)
-        let outcomes = try await store.append(batch.drafts)
+        let outcomes = try await store.append(batch.drafts.map(policy.sanitized))
         return Response(json: batch.json(outcomes))
     }
 
     @Sendable private func postClaudeHook(_ request: Request, _ context: ServerContext) async throws -> Response {
-        try await store(
-            WrappedDelivery(body: try await request.json(), source: "claude-code").draft(), request, context)
+        try await recordWrapped(by: "claude-code", request, context)
     }
 
     @Sendable private func postGitHubWebhook(_ request: Request, _ context: ServerContext) async throws -> Response {
-        try await store(WrappedDelivery(body: try await request.json(), source: "github").draft(), request, context)
+        try await recordWrapped(by: "github", request, context)
+    }
+
+    private func recordWrapped(by source: String, _ request: Request, _ context: ServerContext) async throws
+        -> Response
+    {
+        _ = try request.query()
+        let wrapped = try WrappedDelivery(body: try await request.json(), source: source)
+        var delivery = try wrapped.sourceDelivery(sanitize: policy.sanitized)
+        delivery.idempotencyKey = try request.idempotencyKey()
+        if let name = context.principal?.name { delivery.event.content.author = name }
+        return try response(to: try await store.record([delivery])[0])
     }
 }

@@ -32,6 +32,12 @@ import Foundation
         Setting(variable: "MONITOR_READ_TOKENS", flag: "--read-tokens", good: "d", bad: nil),
         Setting(variable: "MONITOR_TOKENS_FILE", flag: "--tokens-file", good: "FILE", bad: "/no/such/file"),
         Setting(variable: "MONITOR_ALLOWED_HOSTS", flag: "--allowed-hosts", good: "a.example", bad: "http://a.example"),
+        Setting(
+            variable: "MONITOR_GITHUB_WEBHOOK_SECRET", flag: "--github-webhook-secret", good: "s", bad: nil),
+        Setting(variable: "MONITOR_GITLAB_WEBHOOK_TOKEN", flag: "--gitlab-webhook-token", good: "t", bad: nil),
+        Setting(variable: "MONITOR_REDACT", flag: "--redact", good: "all", bad: "some"),
+        Setting(variable: "MONITOR_STALE_WORKING", flag: "--stale-working", good: "5", bad: "0"),
+        Setting(variable: "MONITOR_STALE_WAITING", flag: "--stale-waiting", good: "60", bad: "soon"),
         Setting(variable: "MONITOR_LOG_LEVEL", flag: "--log-level", good: "debug", bad: "loud"),
         Setting(variable: "MONITOR_LOG_FORMAT", flag: "--log-format", good: "json", bad: "xml"),
         Setting(variable: "MONITOR_WRITE_BATCH", flag: "--write-batch", good: "1", bad: "0"),

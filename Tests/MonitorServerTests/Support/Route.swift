@@ -35,6 +35,8 @@ struct Route: Sendable, CustomStringConvertible {
         Route(method: .get, path: "/api/updates/\(id)", access: .read),
         Route(method: .delete, path: "/api/updates/\(id)", access: .write),
         Route(method: .get, path: "/api/stream", access: .read),
+        Route(method: .get, path: "/api/sources", access: .read),
+        Route(method: .post, path: "/api/sources/claude-code", access: .ingest),
     ]
 
     /// A head that has nothing wrong, with these fields beside the content type.

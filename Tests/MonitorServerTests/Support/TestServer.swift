@@ -23,15 +23,16 @@ struct TestServer: Sendable {
 /// Runs `body` on a server that exists for it alone; the one place that builds the pipeline.
 func withTestServer<Result: Sendable>(
     _ setup: TestingSetup = .router, trust: TrustPolicy = TrustPolicy(),
-    limits: ConnectionDeadlines.Limits = .init(), _ body: @Sendable (TestServer) async throws -> Result
+    deliveries: DeliveryPolicy = DeliveryPolicy(), limits: ConnectionDeadlines.Limits = .init(),
+    _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
-    try await slots.with { try await runTestServer(setup, trust: trust, limits: limits, body) }
+    try await slots.with { try await runTestServer(setup, trust: trust, deliveries: deliveries, limits: limits, body) }
 }
 
 private let slots = Slots(8)
 
 private func runTestServer<Result: Sendable>(
-    _ setup: TestingSetup, trust: TrustPolicy, limits: ConnectionDeadlines.Limits,
+    _ setup: TestingSetup, trust: TrustPolicy, deliveries: DeliveryPolicy, limits: ConnectionDeadlines.Limits,
     _ body: @Sendable (TestServer) async throws -> Result
 ) async throws -> Result {
     let folder = try TemporaryFolder()
@@ -44,7 +45,7 @@ private func runTestServer<Result: Sendable>(
     store.start(publishing: hub.publish)
     let log = LogCapture()
     let application = Application(
-        router: try Pipeline(store: store, hub: hub, trust: trust).router(),
+        router: try Pipeline(store: store, hub: hub, trust: trust, deliveries: deliveries).router(),
         server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: limits)])),
         logger: log.logger)
     return try await application.test(setup) { client in
