@@ -30,6 +30,8 @@ struct Pipeline {
         router.add(middleware: TrustMiddleware(policy: trust, signedSources: deliveries.secrets.sources))
         HealthRoutes(store: store).register(on: router)
         MetricsRoute(store: store, hub: hub, requests: requests, deliveries: counts).register(on: router)
+        StatusRoute(store: store, hub: hub, startedAt: .now).register(on: router)
+        OpenAPIRoute().register(on: router)
         WorkstreamRoutes(store: store).register(on: router)
         TaskRoutes(store: store).register(on: router)
         IngestRoutes(store: store, policy: deliveries).register(on: router)

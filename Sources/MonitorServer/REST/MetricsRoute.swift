@@ -33,6 +33,7 @@ struct MetricsRoute {
         metrics.add(
             "monitor_journal_head_seq", .counter, "The newest seq of the journal.",
             Int(try await store.bounds().head))
+        metrics.add("monitor_database_bytes", .gauge, "Size of the database.", Int(try await store.sizeInBytes()))
         metrics.add("monitor_updates", .gauge, "Updates stored.", try await store.updates(updates).total)
         metrics.add(
             "monitor_tasks_needing_attention", .gauge, "Tasks that wait for a person.",

@@ -37,6 +37,8 @@ struct Route: Sendable, CustomStringConvertible {
         Route(method: .get, path: "/api/stream", access: .read),
         Route(method: .get, path: "/api/sources", access: .read),
         Route(method: .get, path: "/metrics", access: .read),
+        Route(method: .get, path: "/openapi.json", access: .read),
+        Route(method: .get, path: "/api/status", access: .read),
         Route(method: .post, path: "/api/sources/claude-code", access: .ingest),
     ]
 
