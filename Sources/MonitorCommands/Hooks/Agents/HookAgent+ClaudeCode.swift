@@ -1,5 +1,5 @@
 extension HookAgent {
-    /// Conventions, section 1: the events marked "yes", none that fires for each line shown or that replaces git's work.
+    /// None of the events that fire for each line shown, hold the display up, or replace git's own work.
     static let claudeCode = HookAgent(
         name: "claude-code", title: "Claude Code",
         locations: [

@@ -1,7 +1,7 @@
 extension HookAgent {
-    /// Conventions, section 4.
-    ///
     /// `config.toml` is never touched: its `notify` names one program, which is the user's.
+    ///
+    /// Trust is bound to an entry's text, so it has to stay the same from one version to the next.
     static let codex = HookAgent(
         name: "codex", title: "Codex",
         locations: [

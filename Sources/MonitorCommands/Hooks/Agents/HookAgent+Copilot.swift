@@ -1,5 +1,5 @@
 extension HookAgent {
-    /// Conventions, section 8.
+    /// A file of its own among those that Copilot reads, which a user may still add to.
     static let copilot = HookAgent(
         name: "copilot", title: "Copilot",
         locations: [

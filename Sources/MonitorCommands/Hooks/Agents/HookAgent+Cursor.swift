@@ -1,8 +1,7 @@
 extension HookAgent {
-    /// Conventions, section 6.
+    /// Of the two families that tell of shell and MCP calls, the one for all tools.
     ///
-    /// Shell and MCP calls show both as tools and in events of their own: the tools' family is
-    /// the one installed, since it covers every tool, tells failures, and carries one id from start to end.
+    /// It covers every tool, tells failures, and carries one id from start to end; both would tell each call twice.
     static let cursor = HookAgent(
         name: "cursor", title: "Cursor",
         locations: [

@@ -1,5 +1,5 @@
 extension HookAgent {
-    /// Conventions, section 5: not the model's events, which fire for each piece of an answer.
+    /// Without the model's events, which fire for each piece of an answer.
     static let geminiCLI = HookAgent(
         name: "gemini-cli", title: "Gemini CLI",
         locations: [

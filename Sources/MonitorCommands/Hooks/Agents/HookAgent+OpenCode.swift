@@ -1,5 +1,5 @@
 extension HookAgent {
-    /// Conventions, section 7: OpenCode has no settings for hooks, so what is installed is a plugin.
+    /// OpenCode has no settings for hooks, so what is installed is a plugin.
     static let openCode = HookAgent(
         name: "opencode", title: "OpenCode",
         locations: [

@@ -34,7 +34,7 @@ enum HookOwnership {
 
     /// Without the variables that a shell line may set in front.
     private static func program(in words: ArraySlice<String>) -> ArraySlice<String> {
-        words.drop { $0.contains("=") && !$0.contains("/") || $0.hasPrefix("MONITOR_") }
+        words.drop { word in word.firstIndex(of: "=").map { !word[..<$0].contains("/") } ?? false }
     }
 
     private static func isOurs(url: String, _ source: String) -> Bool {

@@ -20,15 +20,20 @@ enum OpenCodePlugin {
             const binary = \(binary);
             const wanted = new Set(\(wanted));
 
-            // Long texts are cut: what is posted is a report, not an archive.
-            const bounded = (value, depth = 0) => {
-              if (typeof value === "string") return value.length > 8000 ? value.slice(0, 8000) + "…" : value;
-              if (typeof value === "bigint" || typeof value === "function" || typeof value === "symbol") return undefined;
-              if (value === null || typeof value !== "object") return value;
-              if (depth > 8) return null;
-              if (Array.isArray(value)) return value.slice(0, 100).map((item) => bounded(item, depth + 1));
-              const entries = Object.entries(value).slice(0, 100);
-              return Object.fromEntries(entries.map(([key, item]) => [key, bounded(item, depth + 1)]));
+            // Long texts and deep or wide values are cut: what is posted is a report, not an archive.
+            const bounded = (value) => {
+              let budget = 2000;
+              const cut = (value, depth) => {
+                if (typeof value === "string") return value.length > 8000 ? value.slice(0, 8000) + "…" : value;
+                if (["bigint", "function", "symbol"].includes(typeof value)) return undefined;
+                if (value === null || typeof value !== "object") return value;
+                budget -= 1;
+                if (depth > 8 || budget < 0) return null;
+                if (Array.isArray(value)) return value.slice(0, 100).map((item) => cut(item, depth + 1));
+                const entries = Object.entries(value).slice(0, 100);
+                return Object.fromEntries(entries.map(([key, item]) => [key, cut(item, depth + 1)]));
+              };
+              return cut(value, 0);
             };
 
             // Messages come in many pieces while they are written: only what is complete is worth telling.

@@ -33,7 +33,7 @@ package struct SettingsFile: Sendable {
         if self.content == nil { try FileReplacement.makeFolders(folder, mode: scope == .user ? 0o700 : 0o755) }
         guard try SettingsFile.read(path).content == self.content else { throw Changed() }
         guard let content else { return try FileReplacement.remove(target) }
-        try FileReplacement.replace(target, with: content, mode: mode ?? (scope == .user ? 0o600 : 0o644))
+        try FileReplacement.replace(target, with: content, mode: mode ?? (scope == .project ? 0o644 : 0o600))
     }
 
     /// The file changed between reading and writing.

@@ -22,11 +22,13 @@ extension JSONEditor {
     /// Into a container that is there and empty: its white space stays behind what is put in.
     private func fill(_ key: String?, _ value: JSONTree, _ container: JSONSource.Node) -> [UInt8] {
         let start = container.range.lowerBound + 1
-        let indent = source.indent(at: container.range.lowerBound) + style.indent
         if style.isCompact { return applying([(start..<start, [0x20] + onLine(key, value))]) }
-        let isOnLines = source.bytes[container.range].contains(0x0A)
-        let lead = isOnLines ? [0x20] : style.newline + indent
-        return applying([(start..<start, lead + onLines(key, value, indent))])
+        let outer = source.indent(at: container.range.lowerBound)
+        if source.bytes[container.range].contains(0x0A) {
+            return applying([(start..<start, [0x20] + onLines(key, value, outer))])
+        }
+        let indent = outer + style.indent
+        return applying([(start..<start, style.newline + indent + onLines(key, value, indent))])
     }
 
     private func onLine(_ key: String?, _ value: JSONTree) -> [UInt8] { prefix(key) + value.bytes(style) }
