@@ -10,7 +10,7 @@ extension UInt8 {
     }
 
     /// The lower-case ASCII digit of a value below 16.
-    init(hexDigit value: UInt8) {
+    package init(hexDigit value: UInt8) {
         self = value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
     }
 }

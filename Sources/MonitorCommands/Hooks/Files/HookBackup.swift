@@ -44,7 +44,9 @@ struct HookBackup {
     private static let limit = 16 * 1024 * 1024
 
     private static func stateFolder(_ environment: Environment) throws(Failure) -> String {
-        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") { return folder }
-        return "\(try HookLocation.home(environment))/.local/state"
+        guard let folder = environment.stateFolder else {
+            throw Failure(.local, "there is no home folder to keep a backup in; set HOME or XDG_STATE_HOME")
+        }
+        return folder
     }
 }
