@@ -10,7 +10,7 @@ def short(line):
     """One line while the run goes on."""
     numbers = [
         ("per_s", "{:,.0f}/s"), ("deliveries_per_s", "{:,.0f} deliveries/s"), ("events_per_s", "{:,.0f} events/s"),
-        ("latency_p50_ms", "p50 {:.2f} ms"), ("latency_p99_ms", "p99 {:.2f} ms"),
+        ("latency_p50_ms", "p50 {:.2f} ms"), ("latency_p95_ms", "p95 {:.2f} ms"), ("latency_p99_ms", "p99 {:.2f} ms"),
         ("server_us_per_request", "{:.1f} CPU µs each"), ("server_us_per_delivery", "{:.2f} CPU µs each"),
         ("missing", "{} missing"), ("duplicates", "{} twice"), ("out_of_order", "{} out of order"),
         ("other_cpu_pct", "others' CPU {}%"),
@@ -93,6 +93,14 @@ def replay(lines):
     return table(head, rows)
 
 
+def hooks(lines):
+    rows = [[name(line["label"]), str(line["runs"])] + [f"{line[f'latency_{field}_ms']:.1f}" for field in ("p50", "p95", "max")]
+            for line in lines if line["label"].startswith("hook: ")]
+    ours, theirs = (of(lines, f"hook: {arm}", "latency_p50_ms") for arm in ("server up", "curl beside it"))
+    return (table(["one hook as a process", "runs", "p50 ms", "p95 ms", "longest ms"], rows)
+            + f"\n\nmonitor-cli / curl, medians: {ours[0] / theirs[0]:.2f} (at most 0.8 is wanted)")
+
+
 def summary(lines):
     parts = []
     if labels(lines, "ingest: "):
@@ -103,6 +111,8 @@ def summary(lines):
         parts.append("## Replay\n\n" + replay(lines))
     if labels(lines, "stall: "):
         parts.append("## Subscribers that stop reading\n\n" + fanout(lines, "stall: "))
+    if labels(lines, "hook: "):
+        parts.append("## Hook\n\n" + hooks(lines))
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures bin/monitor-server on this machine: ingest, fan-out beside nchan, replay, and readers that stop for a while.
+"""Measures bin/monitor-server on this machine: ingest, fan-out beside nchan, replay, readers that stop for a while,
+and the hook beside curl.
 
 Every measurement starts a server of its own on a new database and a free port of 127.0.0.1, and ends it. What is
 compared runs in turns, round after round, so that a busy neighbour disturbs both sides. A summary goes to the
@@ -15,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 
+import hook
 import report
 import servers
 
 HERE = pathlib.Path(__file__).resolve().parent
-PARTS = ["ingest", "fanout", "replay", "stall"]
+PARTS = ["ingest", "fanout", "replay", "stall", "hook"]
 
 
 def read_options():
@@ -32,6 +34,8 @@ def read_options():
     parser.add_argument("--subscribers", type=int, default=1000, help="subscribers of the fan-out (1000)")
     parser.add_argument("--rate", type=int, default=400, help="updates per second of the fan-out (400)")
     parser.add_argument("--replay", type=int, default=100_000, help="updates of the replay (100000)")
+    parser.add_argument("--hooks", type=int, default=200, help="runs of the hook and of curl (200)")
+    parser.add_argument("--cli", default=HERE.parent / "bin" / "monitor-cli", help="the client to measure")
     parser.add_argument("--server", default=HERE.parent / "bin" / "monitor-server", help="the server to measure")
     parser.add_argument("--tools", default=HERE.parent / ".build" / "bench", help="where the generators are built")
     parser.add_argument("--scratch", help="where the databases lie, such as a folder on the disk of interest")
@@ -63,12 +67,15 @@ class Bench:
         line = {"label": label, **json.loads(done.stdout)}
         if done.returncode:
             self.failures.append(label)
+        self.keep(line)
+        return line
+
+    def keep(self, line):
         self.lines.append(line)
         print(report.short(line), flush=True)
         if self.options.lines:
             with open(self.options.lines, "a", encoding="utf-8") as file:
                 file.write(json.dumps(line) + "\n")
-        return line
 
     def monitor(self, *flags):
         return servers.Monitor(self.options.server, self.options.scratch, *flags)
@@ -121,6 +128,12 @@ class Bench:
             self.generator("stall: everybody reads", "fanout", server, *load, "--seconds", 5)
             self.generator("stall: two stop for 20 s", "fanout", server, *load, "--seconds", 20, "--stalled", 2,
                            "--stall-seconds", 20)
+
+    def hook(self):
+        """One hook as a process: beside curl, with a dead server, and with one that never answers."""
+        with self.monitor() as server:
+            for line in hook.measure(self.options.cli, server, self.options.hooks):
+                self.keep(line)
 
 
 def main():

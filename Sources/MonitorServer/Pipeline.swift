@@ -11,15 +11,27 @@ struct Pipeline {
     let store: any JournalStore
     let hub: LiveHub
     let trust: TrustPolicy
-    var deliveries = DeliveryPolicy()
-    var counts = DeliveryCounts()
+    let deliveries: DeliveryPolicy
+    private let counts = DeliveryCounts()
+    private let requests = RequestCounts()
+
+    init(store: any JournalStore, hub: LiveHub, trust: TrustPolicy, deliveries: DeliveryPolicy = DeliveryPolicy()) {
+        self.store = store
+        self.hub = hub
+        self.trust = trust
+        self.deliveries = deliveries
+    }
 
     func router() throws -> Router<ServerContext> {
         let templates = try TemplateLibrary()
         let router = Router(context: ServerContext.self)
+        router.add(middleware: RequestCountMiddleware(counts: requests))
         router.add(middleware: ErrorMiddleware(page: ErrorPage(templates: templates)))
         router.add(middleware: TrustMiddleware(policy: trust, signedSources: deliveries.secrets.sources))
         HealthRoutes(store: store).register(on: router)
+        MetricsRoute(store: store, hub: hub, requests: requests, deliveries: counts).register(on: router)
+        StatusRoute(store: store, hub: hub, startedAt: .now).register(on: router)
+        OpenAPIRoute().register(on: router)
         WorkstreamRoutes(store: store).register(on: router)
         TaskRoutes(store: store).register(on: router)
         IngestRoutes(store: store, policy: deliveries).register(on: router)

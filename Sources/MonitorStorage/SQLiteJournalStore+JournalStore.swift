@@ -94,6 +94,14 @@ extension SQLiteJournalStore: JournalStore {
         try await read { try EntryReader(database: $0).bounds() }
     }
 
+    package func sizeInBytes() async throws -> Int64 {
+        try await read { database in
+            try SQLStatement(
+                "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()", on: database
+            ).first { $0.int(0) } ?? 0
+        }
+    }
+
     /// Asks the writer itself, so that a full disk or a writer that ended is noticed.
     ///
     /// SQLite leaves out an UPDATE to the same values, but always writes the page of this number, which nobody uses.

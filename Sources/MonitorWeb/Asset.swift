@@ -22,6 +22,9 @@ package struct Asset: Sendable {
         Asset("task.js", .javaScript, PackageResources.task_js),
     ]
 
+    /// The API's description (OpenAPI 3.1), which is no page's.
+    package static let openAPI = Asset("openapi.json", .json, PackageResources.openapi_json)
+
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
     package static func named(_ name: String) -> Asset? { byName[name] }
@@ -29,6 +32,7 @@ package struct Asset: Sendable {
     private enum ContentType: String {
         case css = "text/css; charset=utf-8"
         case javaScript = "text/javascript; charset=utf-8"
+        case json = "application/json"
         case svg = "image/svg+xml"
     }
 

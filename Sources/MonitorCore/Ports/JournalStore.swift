@@ -36,6 +36,8 @@ package protocol JournalStore: Sendable {
     func entries(after cursor: Seq, matching filter: StreamFilter, limit: Int) async throws -> EntryPage
     func bounds() async throws -> JournalBounds
 
+    /// What the journal takes on its disk.
+    func sizeInBytes() async throws -> Int64
     /// Throws when writes cannot be made durable now; `/ready` asks.
     func checkReadiness() async throws
 }

@@ -36,6 +36,9 @@ struct Route: Sendable, CustomStringConvertible {
         Route(method: .delete, path: "/api/updates/\(id)", access: .write),
         Route(method: .get, path: "/api/stream", access: .read),
         Route(method: .get, path: "/api/sources", access: .read),
+        Route(method: .get, path: "/metrics", access: .read),
+        Route(method: .get, path: "/openapi.json", access: .read),
+        Route(method: .get, path: "/api/status", access: .read),
         Route(method: .post, path: "/api/sources/claude-code", access: .ingest),
     ]
 

@@ -73,6 +73,7 @@ struct JournalFixture: JournalStore {
     func entries(after: Seq, matching: StreamFilter, limit: Int) async throws -> EntryPage { throw readOnly }
     func record(_ deliveries: [SourceDelivery]) async throws -> [AppendOutcome] { throw readOnly }
     func latestActivity() async throws -> [String: Timestamp] { [:] }
+    func sizeInBytes() async throws -> Int64 { 0 }
     func ageSessions(_ limits: SilenceLimits) async throws -> Int { throw readOnly }
     func createWorkstream(_ draft: WorkstreamDraft) async throws -> Workstream { throw readOnly }
     func updateWorkstream(_ id: WorkstreamID, _ patch: WorkstreamPatch) async throws -> Workstream { throw readOnly }
