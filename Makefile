@@ -51,12 +51,14 @@ check: export MONITOR_WARNINGS_AS_ERRORS = 1
 check: lint test ## Everything that CI asks for: format, documentation, warnings as errors, tests
 
 lint: toolchain ## The checks that need no build
+	@command -v python3 >/dev/null || scripts/install-packages python3
 	@scripts/self-test
 	$(SWIFT) format lint --strict -r -p Sources Tests Benchmarks Package.swift
 	scripts/check-lines
 	scripts/check-imports
 	scripts/check-links
 	scripts/check-reference
+	scripts/check-openapi
 	@! grep -rln --include='*.swift' 'import XCTest' Tests || { echo "error: tests are written with Swift Testing" >&2; exit 1; }
 
 bench: build ## Measure ingest, fan-out and replay on this machine (Linux)
