@@ -31,6 +31,8 @@ struct FlusherProcess {
         for descriptor in Int32(0)...2 {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
         }
+        // What the agent left open must not stay open in the flusher; this process ends now.
+        for descriptor in Int32(3)..<256 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var words: [UnsafeMutablePointer<CChar>?] = FlusherProcess.words.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = childEnvironment.map { strdup($0) } + [nil]
         defer { for text in words + variables { free(text) } }
@@ -58,8 +60,5 @@ struct FlusherProcess {
     }
 }
 
-/// Cuts a flusher loose from the agent: it must not keep the agent's pipes open, nor end with its terminal.
-package func detachProcess() {
-    setsid()
-    for descriptor in Int32(3)..<256 { close(descriptor) }
-}
+/// Cuts a flusher loose from the agent's terminal, whose end would end it.
+package func detachProcess() { setsid() }

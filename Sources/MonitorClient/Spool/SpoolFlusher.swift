@@ -25,7 +25,7 @@ package struct SpoolFlusher<C: Clock>: Sendable where C.Duration == Duration {
     package func flush(patience: Duration = .zero) async -> Report {
         var report = Report()
         repeat {
-            guard let lock = SpoolLock(spool) else {
+            guard let lock = await lock(tries: patience > .zero ? 1 : 20) else {
                 report.isLocked = true
                 return report
             }
@@ -33,6 +33,15 @@ package struct SpoolFlusher<C: Clock>: Sendable where C.Duration == Duration {
             withExtendedLifetime(lock) {}
         } while report.problem == nil && !spool.isEmpty
         return report
+    }
+
+    /// A person who asks for it waits for a flusher that is about to end; one that a hook has started does not.
+    private func lock(tries: Int) async -> SpoolLock? {
+        for _ in 0..<tries {
+            if let lock = SpoolLock(spool) { return lock }
+            guard (try? await clock.sleep(for: .milliseconds(100))) != nil else { return nil }
+        }
+        return nil
     }
 
     private func send(_ report: inout Report, until deadline: C.Instant) async {
@@ -45,8 +54,10 @@ package struct SpoolFlusher<C: Clock>: Sendable where C.Duration == Duration {
                     continue
                 }
                 let wait = backoff.next(using: &random)
-                guard clock.now.advanced(by: wait) < deadline, (try? await clock.sleep(for: wait)) != nil else {
-                    report.problem = problem
+                guard problem.canPass, clock.now.advanced(by: wait) < deadline,
+                    (try? await clock.sleep(for: wait)) != nil
+                else {
+                    report.problem = problem.message
                     return
                 }
                 break
@@ -54,8 +65,15 @@ package struct SpoolFlusher<C: Clock>: Sendable where C.Duration == Duration {
         }
     }
 
+    /// Why a delivery is not stored yet.
+    private struct Problem {
+        let message: String
+        /// A server comes back by itself; a token does not become right by waiting.
+        let canPass: Bool
+    }
+
     /// Sends one; what is wrong, where it has to be tried again.
-    private func send(_ name: SpoolName, _ report: inout Report) async -> String? {
+    private func send(_ name: SpoolName, _ report: inout Report) async -> Problem? {
         guard let entry = spool.entry(name) else {
             reject(name, &report)
             return nil
@@ -77,13 +95,15 @@ package struct SpoolFlusher<C: Clock>: Sendable where C.Duration == Duration {
         report.rejected += 1
     }
 
-    private func answer(to delivery: HookDelivery) async -> (DeliveryVerdict, problem: String) {
+    private func answer(to delivery: HookDelivery) async -> (DeliveryVerdict, problem: Problem) {
         do {
             let answer = try await client.send(
                 .post, delivery.target, body: delivery.body, headers: delivery.headers)
-            return (DeliveryVerdict(status: answer.status), "the server answers with \(answer.status)")
+            let message = Refusal(answer).message
+            let isForbidden = answer.status == 401 || answer.status == 403
+            return (DeliveryVerdict(status: answer.status), Problem(message: message, canPass: !isForbidden))
         } catch {
-            return (.later, (error as? ClientError)?.message ?? "\(error)")
+            return (.later, Problem(message: (error as? ClientError)?.message ?? "\(error)", canPass: true))
         }
     }
 }

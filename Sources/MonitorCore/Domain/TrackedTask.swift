@@ -102,6 +102,12 @@ package struct TrackedTask: Equatable, Sendable {
         }
     }
 
+    /// Where checks find it.
+    package var branchKey: String? {
+        guard let repository, let branch else { return nil }
+        return Route.branchKey(repository: repository, branch: branch)
+    }
+
     /// Why the task needs a person, and since when.
     package struct Attention: Equatable, Sendable {
         package enum Reason: String, CaseIterable, Sendable { case permission, question, plan, error, ci }

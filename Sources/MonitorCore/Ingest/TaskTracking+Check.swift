@@ -25,9 +25,4 @@ extension Route {
     package static func branchKey(repository: String, branch: String) -> String {
         "\(repository.lowercased())@\(branch)"
     }
-
-    package var branchKey: String? {
-        guard let repository, let branch else { return nil }
-        return Route.branchKey(repository: repository, branch: branch)
-    }
 }

@@ -5,6 +5,8 @@ extension TaskTracking {
     /// began before a turn's end does not wake the agent, and the call that a wait is about does not end it by starting.
     package mutating func apply(_ signal: SessionSignal, at time: Timestamp) {
         if base == .ended && !signal.meaning.opensSession { return }
+        // A session that speaks again after a long silence is at work until it says otherwise.
+        if base == .stale { base = .working }
         switch signal.meaning {
         case .sessionStarted:
             endWaits(of: signal)
@@ -32,7 +34,7 @@ extension TaskTracking {
         case .sessionEnded:
             waits.removeAll { $0.owner == signal.session }
             (base, calls) = (.ended, [])
-        case .alive: if base == .stale { base = .working }
+        case .alive: break
         }
     }
 

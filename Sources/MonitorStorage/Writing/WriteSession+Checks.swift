@@ -25,6 +25,12 @@ extension WriteSession {
         }
     }
 
+    /// The state with how the checks stand of a branch that the task has just come to.
+    func showingChecks(_ state: TrackedState, at time: Timestamp) throws -> TrackedState {
+        guard let key = state.task.branchKey else { return state }
+        return state.showing(TrackedTask.Checks(try checks(of: key)), at: time)
+    }
+
     private func checks(of branchKey: String, named name: String? = nil) throws -> [CheckRun] {
         let condition = name == nil ? "branch_key = ?" : "branch_key = ? AND name = ?"
         return try SQLStatement(

@@ -37,7 +37,8 @@ extension WriteSession {
             createdAt: time, updatedAt: time)
         var tracking = TaskTracking()
         (tracking.isAutomatic, tracking.naming) = (true, event.route.task.naming)
-        let state = TrackedState(task: row, tracking: tracking).applying(event, at: time)
+        let state = try showingChecks(
+            TrackedState(task: row, tracking: tracking).applying(event, at: time), at: time)
         try insert(state, workstream: workstreamKey)
         try execute(
             "INSERT INTO task_routes (key, task) SELECT ?, key FROM tasks WHERE id = ?", .text(event.route.task.key),

@@ -31,7 +31,9 @@ extension WriteSession {
 
     private func apply(_ event: SourceEvent, to id: TaskID, at time: Timestamp) throws {
         guard let old = try TaskRow.state(of: id, on: database) else { return }
-        try store(old.applying(event, at: time), over: old)
+        var new = old.applying(event, at: time)
+        if new.task.branchKey != old.task.branchKey { new = try showingChecks(new, at: time) }
+        try store(new, over: old)
     }
 
     /// Writes a state that has changed; what is shown of it is an entry of the journal.

@@ -58,9 +58,6 @@ extension WriteSession {
     /// Writes all of a task but its workstream and what is derived from its updates.
     func write(_ state: TrackedState) throws {
         let row = state.task
-        let branchKey = row.repository.flatMap { repository in
-            row.branch.map { Route.branchKey(repository: repository, branch: $0) }
-        }
         try execute(
             """
             UPDATE tasks SET name = ?, status = ?, summary_text = ?, summary_source = ?, summary_updated_at = ?,
@@ -72,7 +69,7 @@ extension WriteSession {
             .int(row.summary?.updatedAt.microseconds), .json(row.metadata), .int(row.updatedAt.microseconds),
             .bool(row.hidden), .text(row.agentState?.rawValue), .text(row.attention?.reason.rawValue),
             .text(row.attention?.message), .int(row.attention?.since.microseconds), .text(row.agent),
-            .text(row.repository), .text(row.branch), .text(branchKey),
+            .text(row.repository), .text(row.branch), .text(row.branchKey),
             .text(row.checks.map { String(decoding: $0.json, as: UTF8.self) }),
             .text(String(decoding: state.tracking.json, as: UTF8.self)), .id(row.id))
     }

@@ -63,12 +63,14 @@ import Testing
         let ended = Timestamp.now
         let server = try await ServerProcess(in: folder, port: port)
         try await expectSilence(cli.run(["hook", "claude-code"], input: Self.prompt(41)))
-        try await eventually("41 updates") { try await server.messages().count == 41 }
+        try await eventually(within: .seconds(30), "41 updates") { try await server.messages().count == 41 }
         #expect(try await server.messages() == (1...41).map { "Prompt \($0)." })
         let times = try await server.times()
         #expect(times == times.sorted())
         #expect(times[0] >= began && times[39] <= ended)
-        try await eventually("an empty spool") { try await cli.run("spool", "status").json?["count"]?.int == 0 }
+        try await eventually(within: .seconds(30), "an empty spool") {
+            try await cli.run("spool", "status").json?["count"]?.int == 0
+        }
         #expect(try await cli.run("spool", "flush").exit == .status(0))
         #expect(try await server.messages().count == 41)
         try await server.stop()
