@@ -45,7 +45,9 @@ struct GenericBody {
     var source: String { payload.text("source") ?? key }
 
     var kind: String {
-        payload.text("kind")?.line(upTo: Limits.kindLength) ?? (level == .error ? "error" : "status_note")
+        if let kind = payload.text("kind") { return kind.line(upTo: Limits.kindLength) }
+        if payload.text("state") == "waiting" { return "question" }
+        return level == .error ? "error" : "status_note"
     }
 
     var level: Level { payload.text("level").flatMap { Level(rawValue: $0.lowercased()) } ?? .info }
