@@ -6,6 +6,8 @@ package struct HookArguments: Equatable, Sendable {
     package var token: String?
     package var task: String?
     package var workstream: String?
+    /// The event's name, where the body does not say it.
+    package var event: String?
     /// The body, where the agent hands it over as the last argument (Codex's `notify`).
     package var body: String?
 
@@ -18,6 +20,7 @@ package struct HookArguments: Equatable, Sendable {
             case "--server": server = attached ?? rest.popFirst()
             case "--token": token = attached ?? rest.popFirst()
             case "--task": task = attached ?? rest.popFirst()
+            case "--event": event = attached ?? rest.popFirst()
             case "--workstream": workstream = attached ?? rest.popFirst()
             case _ where word.hasPrefix("{"): body = word
             case _ where !word.hasPrefix("-") && source == nil: source = word

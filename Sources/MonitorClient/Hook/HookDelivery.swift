@@ -28,6 +28,7 @@ package struct HookDelivery: Equatable, Sendable {
         target = "/api/sources/\(Query.encode(source))\(query.encoded)"
         self.body = body
         headers = ["Content-Type": "application/json", "Idempotency-Key": HookDelivery.makeKey()]
+        add("X-Monitor-Event", arguments.event)
         addPlace(HookFolder.find(in: body) ?? environment["CLAUDE_PROJECT_DIR"] ?? HookDelivery.workingFolder)
     }
 

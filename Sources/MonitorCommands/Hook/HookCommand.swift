@@ -25,6 +25,9 @@ package struct HookCommand: ParsableCommand {
     @Option(help: "Make the session's task in this workstream (an id).")
     package var workstream: String?
 
+    @Option(help: "The event's name, where the body does not say it.")
+    package var event: String?
+
     @OptionGroup(title: "Global options") package var global: GlobalOptions
 
     package init() {}
@@ -32,7 +35,7 @@ package struct HookCommand: ParsableCommand {
     package func run() {
         var words = [source]
         for (name, value) in [
-            ("--task", task), ("--workstream", workstream), ("--server", global.server), ("--token", global.token),
+            ("--task", task), ("--event", event), ("--workstream", workstream), ("--server", global.server), ("--token", global.token),
         ] {
             if let value { words += [name, value] }
         }

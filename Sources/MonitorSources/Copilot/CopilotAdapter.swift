@@ -18,7 +18,7 @@ package struct CopilotAdapter: SourceAdapter {
     private func report(_ payload: Payload, _ delivery: Delivery) -> AgentReport {
         guard delivery.payload.kind == .object else { return Agent.copilot.report(noObject: delivery) }
         let hook = HookBody(payload)
-        let name = CopilotEvent.name(payload)
+        let name = CopilotEvent.name(payload, header: delivery.headers["x-monitor-event"])
         var report = AgentReport(
             hook: hook, name,
             session: AgentSession(

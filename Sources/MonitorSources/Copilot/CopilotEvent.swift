@@ -11,8 +11,10 @@ enum CopilotEvent {
     }
 
     /// The event's name among those of Claude Code; told by the fields where the body does not say it.
-    static func name(_ payload: Payload) -> String? {
-        guard let given = payload.firstText(["hook_event_name", "hookEventName"]) else { return inferred(payload) }
+    static func name(_ payload: Payload, header: String? = nil) -> String? {
+        guard let given = payload.firstText(["hook_event_name", "hookEventName"]) ?? header else {
+            return inferred(payload)
+        }
         switch given {
         case "userPromptSubmitted": return HookEvent.userPromptSubmit.rawValue
         case "agentStop": return HookEvent.stop.rawValue

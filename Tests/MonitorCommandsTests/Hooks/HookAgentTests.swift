@@ -30,15 +30,15 @@ import Testing
         ("cursor", #"{"command":"'/opt/m'\\''s/monitor-cli' hook cursor","timeout":5}"#),
         (
             "copilot",
-            #"{"type":"command","bash":"'/opt/m'\\''s/monitor-cli' hook copilot 2>/dev/null || true","timeoutSec":5}"#
+            #"{"type":"command","bash":"'/opt/m'\\''s/monitor-cli' hook copilot --event EVENT 2>/dev/null || true","timeoutSec":5}"#
         ),
     ]) func `every event has the same handler, with a timeout in the agent's unit`(name: String, handler: String) throws
     {
         let agent = try #require(HookAgent(argument: name))
         let handlers = try handlers(agent, invocation)
         #expect(handlers.map(\.event) == agent.events)
-        for (_, value) in handlers {
-            #expect(String(decoding: value.bytes, as: UTF8.self) == handler)
+        for (event, value) in handlers {
+            #expect(String(decoding: value.bytes, as: UTF8.self) == handler.replacing("EVENT", with: event))
             #expect(HookOwnership.isOurs(value, source: name))
             #expect(HookOwnership.binary(value) == "/opt/m's/monitor-cli")
         }

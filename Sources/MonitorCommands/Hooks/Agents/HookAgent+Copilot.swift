@@ -15,11 +15,12 @@ extension HookAgent {
                     "subagentStop", "preCompact", "errorOccurred",
                 ],
                 carriesVersion: true, offSwitch: HookEntries.Switch(path: ["disableAllHooks"], offValue: true)
-            ) { _, invocation in
+            ) { event, invocation in
                 .object([
                     .init("type", .string("command")),
                     // A command that fails before a tool denies the tool, also where the program is gone or another's.
-                    .init("bash", .string("\(invocation.line("copilot")) 2>/dev/null || true")),
+                    // Bodies of events that are named in this way do not say which they are.
+                    .init("bash", .string("\(invocation.line("copilot")) --event \(event) 2>/dev/null || true")),
                     .init("timeoutSec", .integer(secondsAllowed)),
                 ])
             }),

@@ -50,10 +50,22 @@ enum OpenCodePlugin {
             };
 
             export const Monitor = async ({ directory, worktree } = {}) => {
+              // Only a session's own events tell that it is a subagent's.
+              const parents = new Map();
+              const parentOf = (properties) => {
+                const info = properties?.info;
+                if (info?.id && info.parentID) {
+                  if (parents.size > 1000) parents.clear();
+                  parents.set(info.id, info.parentID);
+                }
+                return parents.get(properties?.sessionID ?? info?.sessionID ?? properties?.part?.sessionID);
+              };
+
               // Nothing is awaited and nothing is thrown: a plugin that hangs or fails would take the agent along.
               const send = (type, properties) => {
                 try {
-                  const body = JSON.stringify({ type, properties: bounded(properties), directory, worktree });
+                  const parentID = parentOf(properties);
+                  const body = JSON.stringify({ type, properties: bounded(properties), parentID, directory, worktree });
                   const child = spawn(binary, ["hook", "opencode"], {
                     detached: true,
                     stdio: ["pipe", "ignore", "ignore"],
