@@ -14,7 +14,7 @@ package struct MonitorCLI: AsyncParsableCommand {
             """,
         subcommands: [
             WorkstreamCommands.self, TaskCommands.self, UpdateCommands.self, StreamCommand.self, LoginCommand.self,
-            HookCommand.self, HooksCommands.self, SpoolCommands.self, DoctorCommand.self,
+            HooksCommands.self, DoctorCommand.self,
         ]
     )
 

@@ -29,10 +29,6 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
         append(name, value)
     }
 
-    package mutating func remove(_ name: String) {
-        fields.removeAll { HTTPHeaders.areEqual($0.name, name) }
-    }
-
     package mutating func append(_ others: HTTPHeaders) { fields += others.fields }
 
     private static func areEqual(_ a: String, _ b: String) -> Bool {

@@ -39,8 +39,7 @@ package enum LocalFile {
         }
     }
 
-    /// Makes a file that is not there yet, readable by its owner only, and syncs it.
-    static func create(_ path: String, _ content: [UInt8]) throws {
+    private static func create(_ path: String, _ content: [UInt8]) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemError("cannot write \(path)") }
         defer { close(descriptor) }
@@ -49,8 +48,7 @@ package enum LocalFile {
         guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else { throw SystemError("cannot write \(path)") }
     }
 
-    /// Makes a folder and those above it, for their owner only.
-    static func makeFolders(_ path: String) throws {
+    private static func makeFolders(_ path: String) throws {
         if path.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/") else {
             throw SystemError("cannot make the folder \(path)")

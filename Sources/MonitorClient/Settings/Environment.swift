@@ -33,12 +33,6 @@ package struct Environment: Sendable {
         return (self["HOME"] ?? Environment.accountFolder).map { "\($0)/.config" }
     }
 
-    /// The folder of what the user's programs keep between runs, as the XDG base directory specification has it.
-    package var stateFolder: String? {
-        if let folder = self["XDG_STATE_HOME"], folder.hasPrefix("/") { return folder }
-        return (self["HOME"] ?? Environment.accountFolder).map { "\($0)/.local/state" }
-    }
-
     private static var accountName: String? {
         getpwuid(getuid()).flatMap { $0.pointee.pw_name.map { String(cString: $0) } }
     }
