@@ -14,6 +14,7 @@ package struct MonitorCLI: AsyncParsableCommand {
             """,
         subcommands: [
             WorkstreamCommands.self, TaskCommands.self, UpdateCommands.self, StreamCommand.self, LoginCommand.self,
+            HookCommand.self, SpoolCommands.self,
         ]
     )
 
