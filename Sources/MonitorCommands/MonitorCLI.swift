@@ -14,7 +14,7 @@ package struct MonitorCLI: AsyncParsableCommand {
             """,
         subcommands: [
             WorkstreamCommands.self, TaskCommands.self, UpdateCommands.self, StreamCommand.self, LoginCommand.self,
-            HooksCommands.self, DoctorCommand.self,
+            HookCommand.self, HooksCommands.self, SpoolCommands.self, DoctorCommand.self,
         ]
     )
 

@@ -84,6 +84,14 @@ final class LoopbackServer: Sendable {
             return String(decoding: bytes, as: UTF8.self)
         }
 
+        /// Reads that many bytes, or to the end of the connection.
+        func read(count: Int) -> String {
+            var bytes: [UInt8] = []
+            var byte: UInt8 = 0
+            while bytes.count < count, recv(descriptor, &byte, 1, 0) == 1 { bytes.append(byte) }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+
         func write(_ text: String) {
             let bytes = Array(text.utf8)
             send(descriptor, bytes, bytes.count, 0)

@@ -48,7 +48,8 @@ package enum LocalFile {
         guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else { throw SystemError("cannot write \(path)") }
     }
 
-    private static func makeFolders(_ path: String) throws {
+    /// Makes a folder and those above it, each for its owner only (0700); what is there already stays as it is.
+    static func makeFolders(_ path: String) throws {
         if path.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/") else {
             throw SystemError("cannot make the folder \(path)")

@@ -45,6 +45,13 @@ enum Platform {
         write(descriptor, buffer, count)
     }
 
+    /// Microseconds since 1970, without Foundation.
+    static var wallClockMicroseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+
     /// Runs `body` on a thread of its own, which ends with it.
     static func startThread(_ body: @escaping @Sendable () -> Void) throws {
         let context = Unmanaged.passRetained(ThreadBody(body))

@@ -33,6 +33,12 @@ package struct Environment: Sendable {
         return (self["HOME"] ?? Environment.accountFolder).map { "\($0)/.config" }
     }
 
+    /// The folder of what programs remember, as the same specification has it.
+    package var stateFolder: String? {
+        if let folder = self["XDG_STATE_HOME"], folder.hasPrefix("/") { return folder }
+        return (self["HOME"] ?? Environment.accountFolder).map { "\($0)/.local/state" }
+    }
+
     private static var accountName: String? {
         getpwuid(getuid()).flatMap { $0.pointee.pw_name.map { String(cString: $0) } }
     }
