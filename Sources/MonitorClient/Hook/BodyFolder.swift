@@ -5,7 +5,7 @@ enum BodyFolder {
     /// What an agent says first; a long tail without the folder is not worth the time.
     private static let searchLimit = 1024 * 1024
 
-    /// The member `cwd` at the top of a JSON object, else the first of `workspace_roots`.
+    /// The member `cwd` (of OpenCode `directory`) at the top of a JSON object, else the first of `workspace_roots`.
     static func find(in body: [UInt8]) -> String? {
         var scan = Scan(bytes: body.prefix(searchLimit))
         return scan.run()
@@ -25,7 +25,7 @@ enum BodyFolder {
                 switch bytes[position] {
                 case UInt8(ascii: "\""):
                     let string = readString()
-                    if depth == 1, matches(key, "cwd") { return text(string) }
+                    if depth == 1, matches(key, "cwd") || matches(key, "directory") { return text(string) }
                     if depth == 2, root == nil, matches(key, "workspace_roots") { root = text(string) }
                     if depth == 1 { key = string }
                     continue

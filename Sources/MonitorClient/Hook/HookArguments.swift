@@ -7,6 +7,8 @@ package struct HookArguments: Equatable, Sendable {
     package var token: String?
     package var task: String?
     package var workstream: String?
+    /// The event's name, where the body does not say it (Copilot's).
+    package var eventName: String?
     package var isQuiet = false
     /// What Codex's `notify` gives as the last argument instead of standard input.
     package var payload: String?
@@ -50,6 +52,7 @@ package struct HookArguments: Equatable, Sendable {
         case "--token": \.token
         case "--task": \.task
         case "--workstream": \.workstream
+        case "--event": \.eventName
         default: nil
         }
     }

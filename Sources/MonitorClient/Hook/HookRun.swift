@@ -60,9 +60,11 @@ package struct HookRun: Sendable {
         let deadline = ContinuousClock.now + budget
         let settings = settings()
         let context = HookContext(environment: environment, workingFolder: workingFolder, host: host)
+        var facts = context.facts(for: body)
+        if let name = arguments.eventName.flatMap(HeaderText.encode) { facts.append("X-Monitor-Event", name) }
         let delivery = HookDelivery(
             time: Timestamp(microseconds: Platform.wallClockMicroseconds), key: HookDelivery.randomKey(),
-            server: settings?.server, target: target(source), facts: context.facts(for: body), body: body)
+            server: settings?.server, target: target(source), facts: facts, body: body)
         let hook = Hook(spool: Spool(environment), token: settings?.token) { startFlusher(settings) }
         return hook.handOver(delivery, until: deadline)
     }

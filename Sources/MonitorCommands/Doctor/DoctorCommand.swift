@@ -20,14 +20,17 @@ package struct DoctorCommand: ServerCommand {
 
     package func run(in session: Session) async throws {
         var faults = 0
-        for finding in await ServerExamination(client: session.client).findings() + localFindings(session.environment) {
+        let findings =
+            await ServerExamination(client: session.client).findings() + hookFindings(session.environment)
+            + SpoolExamination.findings(session.environment)
+        for finding in findings {
             if json { try session.output.json(bytes: finding.json) } else { try session.output.text(finding.text) }
             if finding.verdict == .fault { faults += 1 }
         }
         if faults > 0 { throw Failure(.local, faults == 1 ? "there is a fault" : "there are \(faults) faults") }
     }
 
-    private func localFindings(_ environment: Environment) -> [Finding] {
+    private func hookFindings(_ environment: Environment) -> [Finding] {
         do {
             let working = try FileSystem.currentFolder()
             let binary = try BinaryPath.resolve(

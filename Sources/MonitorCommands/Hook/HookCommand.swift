@@ -26,6 +26,11 @@ package struct HookCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The workstream to put the session's task into.", valueName: "id"))
     package var workstream: String?
 
+    @Option(
+        name: .customLong("event"),
+        help: ArgumentHelp("The event's name, where the body does not say it.", valueName: "name"))
+    package var eventName: String?
+
     @OptionGroup(title: "Global options") package var global: GlobalOptions
 
     package init() {}
@@ -38,6 +43,7 @@ package struct HookCommand: ParsableCommand {
         arguments.token = global.token
         arguments.task = task
         arguments.workstream = workstream
+        arguments.eventName = eventName
         arguments.isQuiet = global.quiet
         HookCommand.run(arguments)
     }
