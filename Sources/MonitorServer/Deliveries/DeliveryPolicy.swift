@@ -21,11 +21,17 @@ package struct DeliveryPolicy: Sendable {
 
     /// The payload without secrets, its longest strings cut.
     func sanitized(_ payload: JSONValue) -> JSONValue {
-        payload
+        let json = payload.raw
+        return redaction == .off ? PayloadCut.cut(json: json).value : Redactor.standard.sanitized(json: json).value
     }
 
     /// A client's own update, which is kept to the letter unless everything is redacted.
     func sanitized(_ draft: UpdateDraft) -> UpdateDraft {
-        draft
+        guard redaction == .all else { return draft }
+        var draft = draft
+        draft.content.message = Redactor.standard.redact(draft.content.message)
+        draft.content.tags = draft.content.tags.map(Redactor.standard.redact)
+        draft.content.data = draft.content.data.map(Redactor.standard.redact(json:))
+        return draft
     }
 }

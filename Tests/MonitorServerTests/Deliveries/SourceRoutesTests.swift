@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import MonitorCore
+import MonitorStorage
 import Testing
 
 @testable import MonitorServer
@@ -47,6 +48,43 @@ import Testing
             let answer = try await server.post("/api/sources/claude-code", body)
             #expect(answer.status == 200)
             #expect(try await server.get("/api/updates").text.contains("Done."))
+        }
+    }
+
+    /// Not written out, so that no scanner of this repository takes it for one that was lost.
+    static let secret = ["gh", "p_", String(repeating: "aB3", count: 12)].joined()
+
+    @Test(arguments: [
+        (DeliveryPolicy.Redaction.on, false, true), (.all, false, false), (.off, true, true),
+    ])
+    func `secrets are hidden before anything is stored or streamed, as far as it is wanted`(
+        _ redaction: DeliveryPolicy.Redaction, _ showsDelivered: Bool, _ showsPosted: Bool
+    ) async throws {
+        try await withTestServer(deliveries: DeliveryPolicy(redaction: redaction)) { server in
+            let body = #"{"hook_event_name":"UserPromptSubmit","session_id":"s","prompt":"use \#(Self.secret) here"}"#
+            _ = try await server.post("/api/sources/claude-code", body)
+            let delivered = try await server.get("/api/updates").text + server.get("/api/tasks").text
+            #expect(delivered.contains(Self.secret) == showsDelivered)
+            let place = try await Place(server)
+            let posted = try await server.post("/api/updates", place.update("use \(Self.secret) here"))
+            #expect(posted.text.contains(Self.secret) == showsPosted)
+            let head = try await server.head
+            let entries = try await server.store.entries(after: 0, matching: StreamFilter(), limit: head).entries
+            let streamed = entries.map { String(decoding: $0.json, as: UTF8.self) }.joined()
+            #expect(streamed.contains(Self.secret) == (showsDelivered || showsPosted))
+        }
+    }
+
+    @Test func `a long response is cut with a note of its length`() async throws {
+        try await withTestServer { server in
+            let long = String(repeating: "x", count: 300_000)
+            let body =
+                #"{"hook_event_name":"PostToolUse","tool_name":"Bash","session_id":"s","tool_response":"\#(long)"}"#
+            let answer = try await server.post("/api/sources/claude-code", body)
+            #expect(answer.status == 200)
+            let update = try await server.get("/api/updates").text
+            #expect(update.contains("[cut: 300000 bytes]"))
+            #expect(update.utf8.count < 20_000)
         }
     }
 
