@@ -4,6 +4,7 @@ import Glibc
 import Musl
 #elseif canImport(Darwin)
 import Darwin
+import MachO
 #endif
 
 /// This program once more, as a process that outlives the one that starts it.
