@@ -11,7 +11,7 @@ extension HookRun {
     package static func ofProcess(_ arguments: HookArguments) -> HookRun {
         HookRun(
             arguments, environment: .process, workingFolder: workingFolder, host: hostName,
-            startFlusher: startFlusher)
+            startFlusher: { startFlusher($0, arguments) })
     }
 
     private static var workingFolder: String? {
@@ -27,12 +27,13 @@ extension HookRun {
     }
 
     /// A process that sends the spool's content and goes; what fails here is tried again by the next hook.
-    private static func startFlusher(_ settings: Settings?) {
+    private static func startFlusher(_ settings: Settings?, _ arguments: HookArguments) {
         var environment = flusherVariables.compactMap { name in Environment.process[name].map { "\(name)=\($0)" } }
-        if let settings {
-            environment.append("MONITOR_SERVER=\(settings.server)")
-            if let token = settings.token { environment.append("MONITOR_TOKEN=\(token)") }
-        }
+        func add(_ name: String, _ value: String?) { if let value { environment.append("\(name)=\(value)") } }
+        // What could not be understood goes along as it is: the flusher must not take another server for it.
+        let process = Environment.process
+        add("MONITOR_SERVER", settings?.server.description ?? arguments.server ?? process["MONITOR_SERVER"])
+        add("MONITOR_TOKEN", settings?.token ?? arguments.token ?? process["MONITOR_TOKEN"])
         try? DetachedProcess.start(["spool", "flush", "--detached"], environment: environment)
     }
 

@@ -17,28 +17,36 @@ extension HookDelivery {
 
     /// `nil` for what is no whole delivery, such as a file that a power cut left half written.
     init?(fileContent bytes: [UInt8]) {
-        guard let (head, body) = HookDelivery.split(bytes) else { return nil }
-        let lines = head.split(separator: "\n")
-        guard lines.first.map(String.init) == HookDelivery.firstLine else { return nil }
-        var fields: [Substring: Substring] = [:]
-        var facts = HTTPHeaders()
-        for line in lines.dropFirst() {
-            let (name, value) = HookDelivery.field(line)
-            guard name == "fact" else {
-                fields[name] = value
-                continue
-            }
-            let fact = HookDelivery.field(value)
-            facts.append(String(fact.name), String(fact.value))
-        }
-        guard let time = fields["time"].flatMap({ Int64($0) }), let key = fields["key"], let target = fields["target"],
-            target.hasPrefix("/"), fields["length"].flatMap({ Int($0) }) == body.count
+        guard let (lines, body) = HookDelivery.split(bytes), let head = Head(lines), head["length"] == "\(body.count)",
+            let time = head["time"].flatMap({ Int64($0) }), let key = head["key"], let target = head["target"],
+            target.hasPrefix("/")
         else { return nil }
-        let server = fields["server"].map { try? ServerAddress(parsing: String($0)) }
+        let server = head["server"].map { try? ServerAddress(parsing: $0) }
         if let server, server == nil { return nil }
         self.init(
-            time: Timestamp(microseconds: time), key: String(key), server: server ?? nil, target: String(target),
-            facts: facts, body: body)
+            time: Timestamp(microseconds: time), key: key, server: server ?? nil, target: target, facts: head.facts,
+            body: body)
+    }
+
+    private struct Head {
+        private var fields: [String: String] = [:]
+        private(set) var facts = HTTPHeaders()
+
+        init?(_ text: String) {
+            let lines = text.split(separator: "\n")
+            guard lines.first.map(String.init) == HookDelivery.firstLine else { return nil }
+            for line in lines.dropFirst() {
+                let (name, value) = HookDelivery.field(line)
+                if name == "fact" {
+                    let fact = HookDelivery.field(value)
+                    facts.append(String(fact.name), String(fact.value))
+                } else {
+                    fields[String(name)] = String(value)
+                }
+            }
+        }
+
+        subscript(name: String) -> String? { fields[name] }
     }
 
     private static func field(_ line: Substring) -> (name: Substring, value: Substring) {
