@@ -5,6 +5,7 @@ package enum SourceRegistry {
     package static let adapters: [any SourceAdapter] = [
         ClaudeCodeAdapter(),
         GitHubAdapter(),
+        GitLabAdapter(),
     ]
 
     /// The adapter of that name, as it stands in `/api/sources/:source`.
