@@ -17,7 +17,7 @@ struct ForgePlace {
 
     var source: String { "\(forge):\(path)" }
 
-    /// - Parameter branch: The branch of this repository that the event is about; never a fork's.
+    /// The route to what the event is about; `branch` is one of this repository and never a fork's.
     func route(_ subject: ForgeSubject, branch: String?) -> Route {
         Route(
             workstream: .repository(path),

@@ -27,6 +27,11 @@ enum GitReference: Equatable {
         }
     }
 
+    /// The text with what it names in front.
+    var fullText: String {
+        if case .branch = self { "branch " + text } else { text }
+    }
+
     var branch: String? {
         if case .branch(let name) = self { name } else { nil }
     }
@@ -39,6 +44,11 @@ enum GitReference: Equatable {
         }
         return Int64(parts[2])
     }
+}
+
+extension String {
+    /// Whether it is a full SHA-1 or SHA-256 of Git.
+    var isObjectName: Bool { (utf8.count == 40 || utf8.count == 64) && allSatisfy(\.isHexDigit) }
 }
 
 extension Substring {

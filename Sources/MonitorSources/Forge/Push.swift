@@ -11,9 +11,9 @@ struct Push {
 
     var message: String {
         let actor = actor ?? "Somebody"
-        if isDeletion { return "\(actor) deleted \(reference.text)" }
+        if isDeletion { return "\(actor) deleted \(reference.fullText)" }
         let detail = headline.map { ": \($0.firstLine.line(upTo: 500))" } ?? ""
-        if commits == 0 || isTag { return "\(actor) \(isNew ? "created" : "moved") \(reference.text)\(detail)" }
+        if commits == 0 || isTag { return "\(actor) \(isNew ? "created" : "moved") \(reference.fullText)\(detail)" }
         let count = commits == 1 ? "1 commit" : "\(commits) commits"
         let forced = isForced ? " by force" : ""
         return "\(actor) pushed \(count)\(forced) to \(isNew ? "new branch " : "")\(reference.text)\(detail)"

@@ -36,15 +36,15 @@ struct RunOutcome: Equatable {
         "error": RunOutcome("failed", .error, .failed),
         "timed_out": RunOutcome("timed out", .error, .failed),
         "startup_failure": RunOutcome("failed to start", .error, .failed),
-        "action_required": RunOutcome("needs somebody to act", .warn, .failed),
+        "action_required": RunOutcome("needs attention", .warn, .failed),
         "cancelled": RunOutcome("was cancelled", .warn, .stopped),
         "canceled": RunOutcome("was cancelled", .warn, .stopped),
-        "stale": RunOutcome("was given up as stale", .warn, .stopped),
+        "stale": RunOutcome("went stale", .warn, .stopped),
         "skipped": RunOutcome("was skipped", .info, .stopped),
-        "neutral": RunOutcome("ended, neither good nor bad", .info, .stopped),
+        "neutral": RunOutcome("ended as neutral", .info, .stopped),
         "completed": RunOutcome("ended", .info, .stopped),
         "inactive": RunOutcome("is no longer active", .info, .stopped),
-        "manual": RunOutcome("waits for somebody to start it", .info, .stopped),
+        "manual": RunOutcome("waits for a manual step", .info, .stopped),
     ]
 
     private static let underWay: [String: RunOutcome] = [

@@ -62,10 +62,3 @@ extension GitHubEvent {
         name.lowercased() == place.repository?.lowercased()
     }
 }
-
-extension String {
-    /// Whether it is a full SHA-1 or SHA-256 of Git.
-    fileprivate var isObjectName: Bool {
-        (utf8.count == 40 || utf8.count == 64) && allSatisfy(\.isHexDigit)
-    }
-}

@@ -27,7 +27,7 @@ extension GitHubEvent {
         }
     }
 
-    var workflow: String? { fields.text("workflow.name|.name|.path") }
+    var workflow: String? { fields.text("workflow.name|workflow|.name|.path") }
 
     /// The page that shows it to a person.
     var url: String? {

@@ -30,9 +30,18 @@ extension GitHubEvent {
         }
     }
 
+    /// A merge queue checks a pull request on a branch that it makes and that has the number in its name.
+    private var queuedNumber: Int64? {
+        guard let branch = fields.text(".head_branch|.head_ref|ref"), branch.contains("gh-readonly-queue/"),
+            let end = branch.split(separator: "/").last, end.hasPrefix("pr-")
+        else { return nil }
+        return Int64(end.dropFirst(3).prefix { $0.isNumber })
+    }
+
     /// The pull request that a run checks, if it is one of this repository.
     var pullRequestNumber: Int64? {
         if case .request(let number) = reference { return number }
+        if let number = queuedNumber { return number }
         let repository = fields.int("repository.id")
         let lists = [".pull_requests", ".check_suite.pull_requests", "workflow_run.pull_requests", "pull_requests"]
         return lists.lazy.flatMap(fields.items).first {

@@ -11,7 +11,9 @@ extension GitHubEvent {
         case "done": done
         case "verb": outcome.verb
         case "went": outcome.state == .passed ? "succeeded" : outcome.verb
-        case "branch": shownBranch?.line(upTo: 200)
+        case "branch": name == "status" ? statusBranchNames : shownBranch?.line(upTo: 200)
+        case "deployed": deployed
+        case "queue": fields.text(".base_ref").map { GitReference($0).text }
         case "ref": reference?.text
         case "workflow": workflow?.line(upTo: 200)
         case "run": run
@@ -49,9 +51,27 @@ extension GitHubEvent {
     /// The action as a participle, with what it was done with; nearly all of GitHub's are participles already.
     private var done: String {
         guard let action else { return "changed" }
-        if action == "closed", fields.isTrue(".merged") { return "merged" }
+        if action == "closed", let closed { return closed }
         if let participle = GitHubEvent.participles[action] { return participle.filled(word) }
         return action.line(upTo: 100).replacing("_", with: " ")
+    }
+
+    /// How a pull request or an issue was closed, where that has a word of its own.
+    private var closed: String? {
+        if fields.isTrue(".merged") { return "merged" }
+        if fields.value(".merged")?.bool == false { return "closed unmerged" }
+        guard let reason = fields.word(".state_reason"), reason != "completed" else { return nil }
+        return "closed as \(reason.replacing("_", with: " "))"
+    }
+
+    /// What is deployed: a branch, a tag or the beginning of a commit's name.
+    private var deployed: String? {
+        fields.word("deployment.ref").map { $0.isObjectName ? String($0.prefix(7)) : GitReference($0).text }
+    }
+
+    private var statusBranchNames: String? {
+        let names = statusBranches.map { $0.line(upTo: 200) }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
     /// `#4 "Round once"` of the object under that key, of the one that the event is about for an empty key.

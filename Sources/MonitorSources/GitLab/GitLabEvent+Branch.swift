@@ -11,8 +11,8 @@ extension GitLabEvent {
         }
     }
 
-    /// As people read it.
-    var shownBranch: String? { branch ?? mergeRequest.flatMap(sourceBranch) }
+    /// As people read it; GitLab does not say whose fork it is.
+    var shownBranch: String? { branch ?? mergeRequest.flatMap(sourceBranch).map { "fork:\($0)" } }
 
     /// What `ref` names, in full or as the branch alone.
     var reference: GitReference? { fields.text(".ref|ref").map(GitReference.init) }
