@@ -4,8 +4,14 @@ package import MonitorCore
 package enum SourceRegistry {
     package static let adapters: [any SourceAdapter] = [
         ClaudeCodeAdapter(),
+        CodexAdapter(),
+        GeminiCLIAdapter(),
+        CursorAdapter(),
+        OpenCodeAdapter(),
+        CopilotAdapter(),
         GitHubAdapter(),
         GitLabAdapter(),
+        GenericAdapter(),
     ]
 
     /// The adapter of that name, as it stands in `/api/sources/:source`.

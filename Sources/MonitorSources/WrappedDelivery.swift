@@ -15,7 +15,10 @@ package struct WrappedDelivery: Sendable {
         self.adapter = adapter
         taskID = try fields.required("task_id") { try fields.id($0) }
         let headers = try WrappedDelivery.headers(fields)
-        delivery = Delivery(headers: headers, payload: try fields.required("payload") { fields.value($0) })
+        let payload = try fields.required("payload") { fields.value($0) }
+        // An agent's own hook may send anything; who wraps a payload gets told what is wrong.
+        guard payload.kind == .object else { throw APIError.noObject(payload) }
+        delivery = Delivery(headers: headers, payload: payload)
     }
 
     /// The update that the delivery stands for, on its way to that task.

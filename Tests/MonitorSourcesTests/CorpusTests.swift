@@ -5,9 +5,8 @@ import Testing
 
 /// Real samples from the folder that `MONITOR_CORPUS` names; without it the suite does not run.
 @Suite(.enabled(if: Corpus.folder != nil)) struct CorpusTests {
-    /// GitLab publishes no samples under a free licence; ours are in `Tests/Fixtures`.
-    @Test(arguments: SourceRegistry.adapters.map(\.name).filter { $0 != "gitlab" })
-    func `the folder has samples of every source`(_ source: String) {
+    @Test(arguments: Array(Corpus.agentFolders.keys) + ["github"])
+    func `the folder has samples of the source`(_ source: String) {
         #expect(Corpus.samples.contains { $0.source == source })
     }
 
@@ -16,7 +15,8 @@ import Testing
         let content = try sample.normalize()
         #expect(content.message.contains { !$0.isWhitespace })
         #expect(content.message.unicodeScalars.count < 2_000)
-        #expect(!content.source.hasSuffix("unknown"))
+        // OpenCode's edits belong to no session.
+        if sample.event != "file.edited" { #expect(!content.source.hasSuffix("unknown")) }
         #expect(content.tags.count >= (sample.source == "github" ? 2 : 1))
         #expect(content.data?.isObject == true)
     }
@@ -29,9 +29,14 @@ import Testing
         if sample.name.hasPrefix("workflow_run") { #expect(content.kind == "ci_run") }
     }
 
-    @Test(arguments: Corpus.samples.filter { $0.source == "claude-code" })
-    func `every documented event of Claude Code is known`(_ sample: Corpus.Sample) throws {
-        #expect(try sample.normalize().kind != "external_update")
+    @Test(arguments: Corpus.samples.filter { Corpus.agentFolders[$0.source] != nil })
+    func `every documented event of an agent is known and told in words`(_ sample: Corpus.Sample) throws {
+        let content = try sample.normalize()
+        #expect(content.kind != "external_update")
+        #expect(content.message != sample.event)
+        let letters = { (text: String) in text.lowercased().filter { $0.isLetter } }
+        #expect(letters(content.message) != letters(sample.event))
+        if let tool = sample.tool { #expect(content.tags.contains(tool)) }
     }
 }
 
@@ -40,6 +45,9 @@ enum Corpus {
     struct Sample: Sendable, CustomTestStringConvertible {
         let source: String
         let file: URL
+        /// The event and the tool as the folder's index has them.
+        let event: String
+        let tool: String?
 
         var name: String { file.deletingPathExtension().lastPathComponent }
         var testDescription: String { "\(source)/\(name)" }
@@ -47,7 +55,6 @@ enum Corpus {
         func normalize() throws -> UpdateContent {
             let adapter = try #require(SourceRegistry.adapter(named: source))
             let payload = try JSONDocument(parsing: [UInt8](Data(contentsOf: file))).value
-            let event = String(name.prefix { $0 != "." })
             return try adapter.normalize(Delivery(headers: ["x-github-event": event], payload: payload)).content
         }
     }
@@ -56,10 +63,21 @@ enum Corpus {
         path.isEmpty ? nil : URL(fileURLWithPath: path)
     }
 
+    /// The folders of the agents' samples by the names of their sources; no other has samples of agents.
+    static let agentFolders = [
+        "claude-code": "claude-code", "codex": "codex", "cursor": "cursor", "gemini-cli": "gemini",
+        "opencode": "opencode",
+    ]
+
     static let samples: [Sample] = SourceRegistry.adapters.map(\.name).flatMap { source -> [Sample] in
-        guard let folder = folder?.appending(path: source) else { return [] }
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        let samples = files.filter { $0.pathExtension == "json" && $0.lastPathComponent != "index.json" }
-        return samples.sorted { $0.path < $1.path }.map { Sample(source: source, file: $0) }
+        guard let folder = folder?.appending(path: agentFolders[source] ?? source) else { return [] }
+        guard let bytes = try? Data(contentsOf: folder.appending(path: "index.json")),
+            let index = try? JSONDocument(parsing: [UInt8](bytes))
+        else { return [] }
+        return (index.value["files"]?.array ?? []).compactMap { entry in
+            guard let file = entry["file"]?.string, let event = entry["event"]?.string else { return nil }
+            return Sample(
+                source: source, file: folder.appending(path: file), event: event, tool: entry["tool"]?.string)
+        }
     }
 }

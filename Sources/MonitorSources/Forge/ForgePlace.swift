@@ -23,7 +23,7 @@ struct ForgePlace {
             workstream: .repository(path),
             task: Route.Task(
                 key: "\(forge):\(path.lowercased())\(subject.suffix.replacingNUL)",
-                name: (subject.name ?? path).replacingNUL, naming: subject.naming),
+                name: (subject.name ?? path).plainText, naming: subject.naming),
             agent: forge, repository: repository, branch: branch)
     }
 
@@ -34,8 +34,8 @@ struct ForgePlace {
 
     private var path: String { repository ?? owner ?? "unknown" }
 
-    /// Longer than any path that a forge allows, and with room for what keys and sources add.
-    private static func name(_ text: String) -> String { text.replacingNUL.line(upTo: 400) }
+    /// As long as a path may be on GitLab, which allows the longer ones.
+    private static func name(_ text: String) -> String { text.replacingNUL.line(upTo: 255) }
 }
 
 extension String {

@@ -9,9 +9,7 @@ struct PayloadFields {
 
     /// Takes a delivery's payload, which must be an object.
     init(_ delivery: Delivery) throws {
-        guard let root = delivery.payload.object else {
-            throw APIError(.invalidField, "'payload' must be a JSON object, not \(delivery.payload.kind.rawValue)")
-        }
+        guard let root = delivery.payload.object else { throw APIError.noObject(delivery.payload) }
         self.init(root: root, main: nil)
     }
 
@@ -24,7 +22,7 @@ struct PayloadFields {
     func about(_ key: String) -> PayloadFields { PayloadFields(root: root, main: root?[key]?.object) }
 
     /// The first value that is there and not `null`.
-    func value(_ paths: String) -> JSONValue? { values(paths).first }
+    func value(_ paths: String) -> JSONValue? { first(paths) { $0 } }
 
     func has(_ paths: String) -> Bool { value(paths) != nil }
 
@@ -33,14 +31,14 @@ struct PayloadFields {
     func isTrue(_ paths: String) -> Bool { value(paths)?.bool == true }
 
     /// The first whole number.
-    func int(_ paths: String) -> Int64? { values(paths).lazy.compactMap(\.int).first }
+    func int(_ paths: String) -> Int64? { first(paths, \.int) }
 
     /// The first text that is not blank.
-    func text(_ paths: String) -> String? { values(paths).lazy.compactMap(\.nonBlankText).first }
+    func text(_ paths: String) -> String? { first(paths, \.nonBlankText) }
 
     /// The first text or whole number, on one line of at most 200 characters.
     func word(_ paths: String) -> String? {
-        values(paths).lazy.compactMap { $0.nonBlankText?.line(upTo: 200) ?? $0.int.map(String.init) }.first
+        first(paths) { $0.nonBlankText?.line(upTo: 200) ?? $0.int.map(String.init) }
     }
 
     /// The objects in an array, each as the object that the event is about.
@@ -48,8 +46,12 @@ struct PayloadFields {
         value(path)?.array?.map { PayloadFields(root: root, main: $0.object) } ?? []
     }
 
-    private func values(_ paths: String) -> [JSONValue] {
-        paths.split(separator: "|").compactMap(find).filter { !$0.isNull }
+    /// What the first of the paths has that can be read so; `null` never is.
+    private func first<Value>(_ paths: String, _ read: (JSONValue) -> Value?) -> Value? {
+        for path in paths.split(separator: "|") {
+            if let value = find(path), !value.isNull, let result = read(value) { return result }
+        }
+        return nil
     }
 
     private func find(_ path: Substring) -> JSONValue? {

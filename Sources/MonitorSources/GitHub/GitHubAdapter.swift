@@ -11,14 +11,14 @@ package struct GitHubAdapter: SourceAdapter {
     package func normalize(_ delivery: Delivery) throws -> SourceEvent {
         let headers = Dictionary(delivery.headers.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
         let event = GitHubEvent(header: headers["x-github-event"], fields: try PayloadFields(delivery))
-        let message = event.message
+        let content = UpdateContent(
+            delivery, place: event.place, message: event.message, meaning: event.meaning,
+            tags: [event.name, event.action, event.conclusion], data: event.data)
         return SourceEvent(
-            content: UpdateContent(
-                delivery, place: event.place, message: message, meaning: event.meaning,
-                tags: [event.name, event.action, event.conclusion], data: event.data),
+            content: content,
             route: event.place.route(event.subject, branch: event.branch),
             identity: event.place.identity(headers["x-github-delivery"]),
-            signals: event.checks(message: message).map(SourceEvent.Signal.check)
+            signals: event.checks(message: content.message).map(SourceEvent.Signal.check)
                 + (event.subjectChange.map { [.subject($0)] } ?? []))
     }
 }

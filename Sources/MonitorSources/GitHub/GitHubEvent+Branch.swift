@@ -1,6 +1,6 @@
 extension GitHubEvent {
-    /// The branch of this repository that the event is about.
-    var branch: String? {
+    /// Looks for the branch of this repository that the event is about.
+    var foundBranch: String? {
         switch name {
         case "workflow_run": isRunOfFork ? nil : headBranch
         case "workflow_job", "check_suite": headBranch
@@ -20,10 +20,12 @@ extension GitHubEvent {
     var forkBranch: String? {
         if name == "workflow_run" {
             guard isRunOfFork, let headBranch else { return nil }
-            return "\(fields.word(".head_repository.owner.login") ?? "fork"):\(headBranch)"
+            return "\(fields.word(".head_repository.owner.login") ?? "fork"):\(headBranch)".branchName
         }
-        guard pullRequestBranch == nil, let ref = fields.text("pull_request.head.ref")?.branchName else { return nil }
-        return fields.word("pull_request.head.user.login|pull_request.head.repo.owner.login").map { "\($0):\(ref)" }
+        guard branch == nil, let ref = fields.text("pull_request.head.ref")?.branchName else { return nil }
+        return fields.word("pull_request.head.user.login|pull_request.head.repo.owner.login").map {
+            "\($0):\(ref)".branchName
+        }
     }
 
     /// What the payload's `ref` names.

@@ -1,8 +1,8 @@
 import MonitorCore
 
 extension GitHubEvent {
-    /// The pull request, issue, discussion or branch that gets the event, else the repository.
-    var subject: ForgeSubject {
+    /// Looks for what the event is about; the branch has been found.
+    var foundSubject: ForgeSubject {
         numberedSubject ?? (branch ?? forkBranch).map(ForgeSubject.branch) ?? .repository
     }
 

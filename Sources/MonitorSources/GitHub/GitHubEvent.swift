@@ -6,6 +6,12 @@ struct GitHubEvent {
     /// The payload, with what the event is about in the middle.
     let fields: PayloadFields
     let place: ForgePlace
+    /// Who did it.
+    let actor: String?
+    /// The branch of this repository that the event is about.
+    private(set) var branch: String?
+    /// The pull request, issue, discussion or branch that gets the event, else the repository.
+    private(set) var subject = ForgeSubject.repository
 
     init(header: String?, fields: PayloadFields) {
         let header = header.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
@@ -13,13 +19,13 @@ struct GitHubEvent {
         self.name = name
         self.fields = name.map { fields.about(GitHubEvent.mainKeys[$0] ?? $0) } ?? fields
         action = fields.text("action")
+        actor = fields.text("sender.login")?.line(upTo: 100)
         place = ForgePlace(
             forge: "github", repository: GitHubEvent.repository(fields),
             owner: fields.text("organization.login|repository.owner.login|installation.account.login"))
+        branch = foundBranch
+        subject = foundSubject
     }
-
-    /// Who did it.
-    var actor: String? { fields.text("sender.login")?.line(upTo: 100) }
 
     /// Owner and name, as in `octo/hello`.
     private static func repository(_ fields: PayloadFields) -> String? {

@@ -10,7 +10,9 @@ struct Checkout {
 
     init(_ delivery: Delivery, folder: String?) {
         let header = { (name: String) in Checkout.value(of: delivery.headers["x-monitor-\(name)"]) }
-        repository = header("repo").flatMap(Checkout.repositoryName) ?? folder.flatMap(Checkout.folderName)
+        repository =
+            header("repo").flatMap(Checkout.repositoryName)
+            ?? folder.flatMap(Checkout.folderName)?.line(upTo: Limits.nameLength)
         branch = header("branch")
         worktree = header("worktree") ?? folder
         host = header("host")

@@ -9,7 +9,7 @@ extension UpdateContent {
     ) {
         self.init(
             source: String(source.replacingNUL.unicodeScalars.prefix(Limits.sourceLength)),
-            message: message.replacingNUL.excerpt(upTo: UpdateContent.deliveredMessageLength),
+            message: message.plainText.excerpt(upTo: UpdateContent.deliveredMessageLength),
             kind: kind,
             level: level,
             tags: UpdateContent.tags(tags),
@@ -23,7 +23,7 @@ extension UpdateContent {
     private static func tags(_ wanted: [String?]) -> [String] {
         var tags: [String] = []
         for tag in wanted.lazy.compactMap(\.self).map({ $0.replacingNUL.line(upTo: Limits.tagLength) })
-        where !tag.isEmpty && !tags.contains(tag) {
+        where !tag.isEmpty && !tags.contains(tag) && tags.count < Limits.tagCount {
             tags.append(tag)
         }
         return tags

@@ -55,8 +55,14 @@ extension Fixture {
             "PreToolUse", input(#""description":"Audit guards","prompt":"..""#), "tool_use", tool: "Agent",
             says: "Agent: Audit guards"),
         hook(
-            "PreToolUse", input(#""questions":[{"question":"Up or down?"}]"#), "tool_use", tool: "AskUserQuestion",
-            says: "AskUserQuestion: Up or down?"),
+            "PreToolUse", input(#""questions":[{"question":"Up or down?"}]"#), "question", tool: "AskUserQuestion",
+            says: "Up or down?"),
+        hook(
+            "PreToolUse", input(#""questions":[{"question":"Up?"},{"question":"Or down?"}]"#), "question",
+            tool: "AskUserQuestion", says: "Up? Or down?"),
+        hook(
+            "PreToolUse", input(#""plan":"Sum first.\nRound once.""#), "permission_request", tool: "ExitPlanMode",
+            says: "Plan: Sum first.\nRound once."),
         hook(
             "PostToolUse",
             input(
@@ -67,7 +73,7 @@ extension Fixture {
             "PreToolUse", input(#""id":"SHOP-412""#), "tool_use", tool: "mcp__linear__get_issue",
             says: "linear get_issue: SHOP-412"),
         hook("PostToolUse", input("", #"[{"type":"text"}]"#), "tool_use", tool: "mcp__a__b", says: "a b done"),
-        hook("PreToolUse", #""tool_input":"odd""#, "tool_use", tool: "New", says: "New"),
+        hook("PreToolUse", #""tool_input":"odd""#, "tool_use", tool: "New", says: "New: odd"),
         hook("PreToolUse", "", "tool_use", says: "Tool"),
     ]
 
@@ -121,7 +127,7 @@ extension Fixture {
         hook(
             "FileChanged", #""file_path":"/a/.envrc","event":"change""#, "file_change", says: "File changed: /a/.envrc"),
         hook("PreCompact", #""trigger":"manual""#, "status_note", says: "Context compaction starts: manual"),
-        hook("CwdChanged", #""old_cwd":"/a","new_cwd":"/b""#, "status_note", says: "Cwd changed: /b"),
+        hook("CwdChanged", #""old_cwd":"/a","new_cwd":"/b""#, "status_note", says: "Working directory changed: /b"),
         hook("TeammateIdle", #""teammate_name":"r""#, "status_note", says: "Teammate idle: r"),
         hook("SomethingNew", #""message":"hello""#, "external_update", says: "Something new: hello"),
     ]

@@ -21,3 +21,14 @@ extension Fixture {
                 tags: expected["tags"]?.array?.compactMap(\.string) ?? []))
     }
 }
+
+extension Sample {
+    /// All samples, but of the forges' one of each event: the others differ in values and not in fields.
+    static let distinct: [Sample] = {
+        let events = Dictionary(grouping: all) { sample in
+            let isOfForge = ["github", "gitlab"].contains(sample.source)
+            return "\(sample.source) \(isOfForge ? String(sample.name.prefix { $0 != "." }) : sample.name)"
+        }
+        return events.values.compactMap(\.first).sorted { $0.testDescription < $1.testDescription }
+    }()
+}

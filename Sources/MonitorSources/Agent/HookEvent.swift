@@ -1,0 +1,42 @@
+/// The events of hooks by the names that Claude Code gave them (its documentation of August 2026).
+///
+/// Other agents have taken over many of them.
+enum HookEvent: String, CaseIterable {
+    case sessionStart = "SessionStart"
+    case sessionEnd = "SessionEnd"
+    case setup = "Setup"
+    case userPromptSubmit = "UserPromptSubmit"
+    case userPromptExpansion = "UserPromptExpansion"
+    case messageDisplay = "MessageDisplay"
+    case preToolUse = "PreToolUse"
+    case postToolUse = "PostToolUse"
+    case postToolUseFailure = "PostToolUseFailure"
+    case postToolBatch = "PostToolBatch"
+    case permissionRequest = "PermissionRequest"
+    case permissionDenied = "PermissionDenied"
+    case notification = "Notification"
+    case elicitation = "Elicitation"
+    case elicitationResult = "ElicitationResult"
+    case subagentStart = "SubagentStart"
+    case subagentStop = "SubagentStop"
+    case teammateIdle = "TeammateIdle"
+    case taskCreated = "TaskCreated"
+    case taskCompleted = "TaskCompleted"
+    case stop = "Stop"
+    case stopFailure = "StopFailure"
+    case preCompact = "PreCompact"
+    case postCompact = "PostCompact"
+    case preModelSwitch = "PreModelSwitch"
+    case postModelSwitch = "PostModelSwitch"
+    case instructionsLoaded = "InstructionsLoaded"
+    case configChange = "ConfigChange"
+    case fileChanged = "FileChanged"
+    case cwdChanged = "CwdChanged"
+    case directoryAdded = "DirectoryAdded"
+    case worktreeCreate = "WorktreeCreate"
+    case worktreeRemove = "WorktreeRemove"
+    /// Codex: the user stopped the turn.
+    case interrupt = "Interrupt"
+    /// Copilot: something went wrong, with the error's own fields.
+    case errorOccurred = "ErrorOccurred"
+}
