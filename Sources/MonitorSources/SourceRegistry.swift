@@ -10,6 +10,7 @@ package enum SourceRegistry {
         OpenCodeAdapter(),
         CopilotAdapter(),
         GitHubAdapter(),
+        GitLabAdapter(),
         GenericAdapter(),
     ]
 

@@ -4,13 +4,14 @@ import Testing
 
 /// Every sample of every source, damaged: what it becomes stays within the limits that clients' own updates have.
 @Suite struct HostileDeliveryTests {
-    @Test(arguments: Sample.all) func `fields of any other type do no harm`(_ sample: Sample) throws {
+    @Test(arguments: Sample.distinct) func `fields of any other type do no harm`(_ sample: Sample) throws {
         for other in ["null", "0", "[]", "{}", "\"\"", "\"\\u0000\"", "[[[1]]]", "-1e400", "\"{\\\"a\\\":\""] {
             try expectWithinLimits(sample, replacingStringsBy: other)
         }
     }
 
-    @Test(arguments: Sample.all) func `texts of any length are brought within the limits`(_ sample: Sample) throws {
+    @Test(arguments: Sample.distinct) func `texts of any length are brought within the limits`(_ sample: Sample) throws
+    {
         let payload = try JSONDocument(parsing: sample.payload()).bytes
         for long in ["😀\\n", "\\u0301\\u0000 \\u001b["] {
             let text = "\"" + String(repeating: long, count: 2_100) + "\""

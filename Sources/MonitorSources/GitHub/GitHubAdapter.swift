@@ -9,25 +9,16 @@ package struct GitHubAdapter: SourceAdapter {
     package init() {}
 
     package func normalize(_ delivery: Delivery) throws -> SourceEvent {
-        let event = GitHubEvent(header: GitHubAdapter.eventHeader(delivery), payload: try Payload(delivery))
-        let owner = event.repository ?? event.owner ?? "unknown"
+        let headers = Dictionary(delivery.headers.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+        let event = GitHubEvent(header: headers["x-github-event"], fields: try PayloadFields(delivery))
+        let content = UpdateContent(
+            delivery, place: event.place, message: event.message, meaning: event.meaning,
+            tags: [event.name, event.action, event.conclusion], data: event.data)
         return SourceEvent(
-            content: UpdateContent(
-                delivery,
-                source: "github:" + owner,
-                message: event.message,
-                kind: event.meaning.kind,
-                level: event.meaning.level,
-                tags: ["github", event.name, event.action]
-            ),
-            route: Route(
-                workstream: .repository(owner),
-                task: Route.Task(key: "github:\(owner)", name: owner, naming: .branch), agent: name,
-                repository: event.repository))
-    }
-
-    private static func eventHeader(_ delivery: Delivery) -> String? {
-        let value = delivery.headers.first { $0.key.lowercased() == "x-github-event" }?.value
-        return value.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+            content: content,
+            route: event.place.route(event.subject, branch: event.branch),
+            identity: event.place.identity(headers["x-github-delivery"]),
+            signals: event.checks(message: content.message).map(SourceEvent.Signal.check)
+                + (event.subjectChange.map { [.subject($0)] } ?? []))
     }
 }

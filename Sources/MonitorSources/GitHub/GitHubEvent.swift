@@ -2,51 +2,62 @@
 struct GitHubEvent {
     /// As in `X-GitHub-Event`; `nil` where nothing tells it.
     let name: String?
-    let payload: Payload
     let action: String?
+    /// The payload, with what the event is about in the middle.
+    let fields: PayloadFields
+    let place: ForgePlace
+    /// Who did it.
+    let actor: String?
+    /// The branch of this repository that the event is about.
+    private(set) var branch: String?
+    /// The pull request, issue, discussion or branch that gets the event, else the repository.
+    private(set) var subject = ForgeSubject.repository
 
-    init(header: String?, payload: Payload) {
-        self.payload = payload
-        action = payload.text("action")
-        name = header ?? GitHubEvent.inferredName(payload)
+    init(header: String?, fields: PayloadFields) {
+        let header = header.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        let name = header ?? GitHubEvent.inferredName(fields)
+        self.name = name
+        self.fields = name.map { fields.about(GitHubEvent.mainKeys[$0] ?? $0) } ?? fields
+        action = fields.text("action")
+        actor = fields.text("sender.login")?.line(upTo: 100)
+        place = ForgePlace(
+            forge: "github", repository: GitHubEvent.repository(fields),
+            owner: fields.text("organization.login|repository.owner.login|installation.account.login"))
+        branch = foundBranch
+        subject = foundSubject
     }
 
     /// Owner and name, as in `octo/hello`.
-    var repository: String? {
-        let repository = payload["repository"]
-        if let fullName = repository.text("full_name") { return fullName }
-        guard let owner = repository["owner"].text("login"), let name = repository.text("name") else { return nil }
+    private static func repository(_ fields: PayloadFields) -> String? {
+        if let fullName = fields.text("repository.full_name") { return fullName }
+        guard let owner = fields.text("repository.owner.login"), let name = fields.text("repository.name") else {
+            return nil
+        }
         return "\(owner)/\(name)"
     }
 
-    /// Whose event it is where there is no repository.
-    var owner: String? {
-        payload["organization"].text("login") ?? payload["repository"]["owner"].text("login")
-            ?? payload["installation"]["account"].text("login")
-    }
-
-    /// Who did it.
-    var sender: String? { payload["sender"].text("login")?.line(upTo: 100) }
-
-    /// The first name all of whose keys the payload has; the more telling keys come first.
-    private static func inferredName(_ payload: Payload) -> String? {
-        namesByKeys.first { _, keys in keys.allSatisfy(payload.has) }?.key
-    }
-
-    private static let namesByKeys: KeyValuePairs<String, [String]> = [
-        "workflow_job": ["workflow_job"],
-        "deployment_status": ["deployment_status"],
-        "deployment": ["deployment"],
-        "workflow_run": ["workflow_run"],
-        "check_run": ["check_run"],
-        "check_suite": ["check_suite"],
-        "pull_request_review": ["pull_request", "review"],
-        "pull_request_review_comment": ["pull_request", "comment"],
-        "pull_request": ["pull_request"],
-        "issue_comment": ["issue", "comment"],
-        "issues": ["issue"],
-        "release": ["release"],
-        "push": ["ref", "commits"],
-        "ping": ["zen"],
+    /// The key of what an event is about, where that is not the event's own name.
+    private static let mainKeys: [String: String] = [
+        "branch_protection_rule": "rule",
+        "code_scanning_alert": "alert",
+        "commit_comment": "comment",
+        "custom_property": "definition",
+        "dependabot_alert": "alert",
+        "deploy_key": "key",
+        "deployment_review": "workflow_run",
+        "discussion_comment": "discussion",
+        "fork": "forkee",
+        "installation_repositories": "installation",
+        "issue_comment": "issue",
+        "issues": "issue",
+        "page_build": "build",
+        "pull_request_review": "pull_request",
+        "pull_request_review_comment": "pull_request",
+        "pull_request_review_thread": "pull_request",
+        "pull_request_target": "pull_request",
+        "repository_vulnerability_alert": "alert",
+        "secret_scanning_alert": "alert",
+        "secret_scanning_alert_location": "alert",
+        "team_add": "team",
     ]
 }

@@ -15,6 +15,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     static let bySource: [String: [Fixture]] = [
         "claude-code": claudeCode,
         "github": gitHub,
+        "gitlab": gitLab,
     ]
 
     static var all: [Fixture] { SourceRegistry.adapters.flatMap { bySource[$0.name] ?? [] } }

@@ -1,0 +1,45 @@
+extension GitLabEvent {
+    /// What is said of each event; `event.action` goes before `event`.
+    static let sentences: [String: SentenceTemplate] = [
+        "access_token": "Access token[ \"{.name}\"] expires[ on {.expires_at}]",
+        "build": "CI job[ \"{build_name}\"][ of stage \"{build_stage}\"] {verb}[ on {branch}][: {~reason}]",
+        "deployment": "Deployment[ of {ref}][ to {environment}] {went}[: {commit_title}]",
+        "emoji": "{actor?Somebody} changed a reaction to {topic}",
+        "emoji.award": "{actor?Somebody} reacted to {topic}[ with :{.name}:]",
+        "emoji.revoke": "{actor?Somebody} took back a reaction to {topic}[: {.name}]",
+        "feature_flag": "Feature flag[ \"{.name}\"] {switched}[ by {actor}]",
+        "issue": "{type}[ #{.iid}] {done}[ by {actor}][: {.title}]",
+        "merge_request": "Merge request[ !{.iid}] {done}[ by {actor}][: {.title}]",
+        "milestone": "Milestone[ \"{.title}\"] {done}[ by {actor}]",
+        "note": "Comment on {topic}[ by {actor}][: {.note|.description}]",
+        "note.update": "Comment on {topic} edited[ by {actor}][: {.note|.description}]",
+        "pipeline": "Pipeline[ \"{.name}\"][ #{.id}] {verb}[ on {branch}]",
+        "project_create": "Project[ {name}] created[ by {actor}]",
+        "project_destroy": "Project[ {name}] deleted[ by {actor}]",
+        "release": "Release[ {tag}] {done}[: {release title}]",
+        "subgroup_create": "Subgroup[ {full_path}] created",
+        "subgroup_destroy": "Subgroup[ {full_path}] deleted",
+        "user_access_request_denied_for_group": "Access to group[ {group_name}] denied[ for {member}]",
+        "user_access_request_to_group": "{member?Somebody} asks for access to group[ {group_name}]",
+        "user_add_to_group": "{member?Somebody} added to group[ {group_name}]",
+        "user_remove_from_group": "{member?Somebody} removed from group[ {group_name}]",
+        "user_update_for_group": "Permissions in group[ {group_name}] changed[ for {member}]",
+        "vulnerability": "Vulnerability {~.state?changed}[ ({.severity})][: {.title}]",
+        "wiki_page": "Wiki page[ \"{.title}\"] {done}[ by {actor}][: {.message}]",
+        "work_item": "{type}[ #{.iid}] {done}[ by {actor}][: {.title}]",
+    ]
+
+    static let participles: [String: String] = [
+        "activate": "activated",
+        "approval": "approved",
+        "close": "closed",
+        "create": "created",
+        "delete": "deleted",
+        "merge": "merged",
+        "open": "opened",
+        "reopen": "reopened",
+        "unapproval": "no longer approved",
+        "unapproved": "no longer approved",
+        "update": "changed",
+    ]
+}
