@@ -12,7 +12,8 @@ enum LookAlikes {
         "h1:k7Qz2mXw9Rb4TfV1nLc8HsD6pJy3GtA5eUo0W1x2y3z=",
         "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7k7Qz2mXw9Rb4TfV1nLc8HsD6pJy3GtA5eUo0W user@host",
         "arn:aws:iam::123456789012:role/deploy",
-        "toolu_01A09q90qw90lq917835lq9", "req_011CSHoEeqs5C35K2UUqR7Fy", "pk_live_k7Qz2mXw9Rb4TfV1nLc8HsD6",
+        "toolu_01A09q90qw90lq917835lq9", "req_011CSHoEeqs5C35K2UUqR7Fy", "pk" + "_live_k7Qz2mXw9Rb4TfV1nLc8HsD6",
+        "publicKeyToken=\"1fc8b3b9a1e18e3b\"",
     ]
 
     static let keys = [
@@ -41,7 +42,7 @@ enum LookAlikes {
         "input[type=password]:focus", "let password = \"\"", "password = password2", "Token::new(position)",
         "pad_token='[PAD]'",
         "secret: true", #"{"password":{"type":"string"}}"#, #""password": "required|string|min:8""#,
-        #"{"NextToken":"k7Qz2mXw9Rb4TfV1nLc8HsD6pJy3GtA5"}"#, "access_token_url: https://host/oauth2/token",
+        #"{"NextToken":"\#(Filler.mixed(32))"}"#, "access_token_url: https://host/oauth2/token",
         "imagePullSecret: my-registry-1", "password: varchar(255)", "token?.value ?? 'none'",
     ]
 
@@ -49,11 +50,15 @@ enum LookAlikes {
         "The password is wrong.", "Password: must contain 8 characters", "\"password\": \"Enter your password\"",
         "Authorization: none", "Authorization: Bearer authentication is required", "Authorization: Bearer <token>",
         "the bearer of this letter", "token: expired", "secret: see the vault", "API key: not set", "forgot password?",
-        "1 passed, pass: 10, fail: 2", "login with password works",
+        "1 passed, pass: 10, fail: 2", "--- PASS: TestSha256AndMd5Sum (0.00s)",
+        "PASS: 123456 FAIL: 0", "- Bearer https://tools.ietf.org/html/rfc6750",
+        "Authorization: Bearer ACCESS_TOKEN_OF_THE_USER", "login with password works",
+        "the --username and --password options of the command", "'Event::Pass' => '1.302103',",
     ]
 
     static let shell = [
-        "PASSWORD=", "password=\"\"", "password=$PASSWORD", "PASSWORD=${DB_PASSWORD}", "TOKEN=$(gh auth token)",
+        "PASSWORD=", "password=string", "connect(user=user, password=letters, host=host)", "password=\"\"",
+        "password=$PASSWORD", "PASSWORD=${DB_PASSWORD}", "TOKEN=$(gh auth token)",
         "password=<password>",
         "API_KEY=your_api_key_here", "API_KEY=YOUR-API-KEY-123", "TOKEN=xxxxxxxxxxxx", "PASSWORD=********",
         "PASSWORD=changeme",

@@ -56,6 +56,10 @@ extension SecretSample {
     static let pairs: [SecretSample] = [
         SecretSample("password in a query", "password", "https://host/login?user=a&password=", "hunter2", "&x=1"),
         SecretSample("password in a shell", "password", "PGPASSWORD=", "swordfish", " psql -h db"),
+        SecretSample("password of letters", "password", "?user=a&password=", "letmein", "&b=c"),
+        SecretSample("password of a mail server", "password", "SMTP_PASS=", "hunter2"),
+        SecretSample("password of an account", "password", #"{"user":"a","pass":""#, "hunter2", #""}"#),
+        SecretSample("secret of words", "secret", "JWT_SECRET=", "my-super-secret-key"),
         SecretSample("password with marks", "password", "export DB_PASSWORD='", "P@ss-w0rd", "'"),
         SecretSample("password of a YAML file", "password", "  password: ", "hunter2hunter2"),
         SecretSample("password of JSON", "password", #"{"password": ""#, "hunter2hunter2", #"", "a": 1}"#),
@@ -64,6 +68,7 @@ extension SecretSample {
         SecretSample("password option", "password", "mongodump --password ", "S3cret-word", " --db a"),
         SecretSample("password of ODBC", "password", "Server=db;User Id=sa;Password=", "Str0ng!Word", ";Encrypt=true"),
         SecretSample("password of curl", "password", "curl -s -u admin:", "hunter2", " https://host"),
+        SecretSample("long option of curl", "password", "curl --user admin:", "hunter2", " https://host"),
         SecretSample("quoted password of curl", "password", "curl -u 'admin:", "hunter2!x", "' https://host"),
         SecretSample(
             "password of netrc", "password", "machine host.example login me password ", "hunter2x",

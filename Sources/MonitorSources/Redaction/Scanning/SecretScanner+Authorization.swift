@@ -28,7 +28,7 @@ extension SecretScanner {
         let end = endOfBareCredential(from: start, limit: .max)
         guard end - start >= 16, isClass(.word, at: start), !isKnownShape(at: start) else { return nil }
         let value = SecretValue(slice(start..<min(end, start + SecretValue.window)), in: .init())
-        guard value.digits > 1, !value.isPlaceholder else { return nil }
+        guard value.digits > 1, !value.isPlaceholder, !value.isPath else { return nil }
         return Secret(range: start..<end, kind: .authorization)
     }
 

@@ -26,6 +26,8 @@ extension SecretScanner {
         let end = endOfBare(from: start, limit: min(text.count, start + SecretValue.window))
         var context = SecretValue.Context()
         context.isApplied = isByte("(", at: end) || isByte("[", at: end) || isByte("<", at: end)
+        context.endsPlainly =
+            end == text.count || isClass(.space, at: end) || isByte("&", at: end) || isByte(";", at: end)
         return Literal(start: start, windowEnd: end, quote: nil, backslashes: 0, context: context)
     }
 

@@ -27,21 +27,25 @@ extension SecretScanner {
         let nameEnd = endOfName(before: sign)
         guard let name = SecretName(endingAt: nameEnd, in: text) else { return }
         let valueStart = skipSpaces(from: start)
-        // `:=` and a name in quotes are looked at as `=` and `:` are.
         let isSpaced = isByte(" ", at: sign - 1) || valueStart > start
         var value = literal(from: valueStart)
         value.context.isCapital = name.isCapital
         value.context.isCode = !value.context.isQuoted && (isColon || isSpaced)
+        if name.isVague, value.context.isCode { return }
         if name.group == .authorization { return scanAuthorization(value) }
         take(value, of: name)
     }
 
-    /// Looks at `--name value`.
+    /// Looks at `--name value`, and at the `--user` of `curl`.
     mutating func scanLongOption(after dashes: Int) {
         let end = endOfRun(of: .base64URL, from: position, limit: 64)
         guard isByte(" ", at: end), !isClass(.word, at: dashes - 1) else { return }
+        if lastCurl != nil, end == position + 4, starts(with: "user", at: position) { return scanUserOption(to: end) }
         guard let name = SecretName(endingAt: end, in: text), name.group != .authorization else { return }
-        take(literal(from: skipSpaces(from: end)), of: name)
+        var value = literal(from: skipSpaces(from: end))
+        // In a sentence the next word is no value.
+        value.context.endsPlainly = false
+        take(value, of: name)
     }
 
     private mutating func take(_ value: Literal, of name: SecretName) {

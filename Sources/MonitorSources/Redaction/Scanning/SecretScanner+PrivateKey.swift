@@ -4,7 +4,7 @@ extension SecretScanner {
         let start = position
         position = endOfRun(of: .dash, from: start)
         switch position - start {
-        case 1: scanUserOption()
+        case 1: scanUserOption(to: position + 1)
         case 2: scanLongOption(after: start)
         case 5...:
             if let secret = privateKey(labelledAt: position) { take(secret) }

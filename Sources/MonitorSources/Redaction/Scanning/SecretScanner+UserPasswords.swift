@@ -13,15 +13,14 @@ extension SecretScanner {
         take(Secret(range: password, kind: .connectionString))
     }
 
-    /// Hides the password of `curl -u user:password`.
-    mutating func scanUserOption() {
+    /// Hides the password of `curl -u user:password`, whose option ends before `end`.
+    mutating func scanUserOption(to end: Int) {
         guard let lastCurl, position - lastCurl < 4_096, isByte("u", at: position) else { return }
-        let opening = skipSpaces(from: position + 1)
-        scanUserAndPassword(literal(from: opening))
+        scanUserAndPassword(literal(from: skipSpaces(from: end)))
     }
 
     /// `user:password` as one argument.
-    mutating func scanUserAndPassword(_ value: Literal) {
+    private mutating func scanUserAndPassword(_ value: Literal) {
         guard let colon = slice(value.start..<value.windowEnd).firstIndex(of: UInt8(ascii: ":")) else { return }
         let start = value.start + colon + 1
         guard start < value.windowEnd, !isKnownShape(at: start) else { return }

@@ -12,6 +12,8 @@ struct SecretName: Equatable {
     let kind: SecretKind
     /// A name in capitals is an environment variable, whose value is no code.
     let isCapital: Bool
+    /// `pass` and `auth` alone mean many things, as in the `PASS: TestX1` of a test run.
+    let isVague: Bool
 }
 
 extension SecretName {
@@ -29,8 +31,9 @@ extension SecretName {
         Ending(letters: "passwd", group: .password, kind: .password),
         Ending(letters: "passphrase", group: .password, kind: .password),
         Ending(letters: "pwd", group: .password, kind: .password, isWholePart: true),
-        Ending(letters: "pass", group: .credential, kind: .password, isWholePart: true),
+        Ending(letters: "pass", group: .password, kind: .password, isWholePart: true),
         Ending(letters: "secretaccesskey", group: .credential, kind: .awsKey),
+        Ending(letters: "secretkeybase", group: .credential, kind: .secret),
         Ending(letters: "secret", group: .credential, kind: .secret),
         Ending(letters: "token", group: .credential, kind: .token),
         Ending(letters: "apikey", group: .credential, kind: .apiKey),
@@ -55,7 +58,7 @@ extension SecretName {
     /// Words before `token` that make it a place in a list, or a part of a language model's alphabet.
     private static let harmlessTokens: [StaticString] = [
         "next", "page", "continuation", "cancellation", "cancel", "sync", "eos", "bos", "pad", "unk", "sep", "cls",
-        "mask", "stop", "start", "end",
+        "mask", "stop", "start", "end", "publickey",
     ]
 }
 
@@ -68,7 +71,8 @@ extension SecretName {
             if ending.isWholePart, !SecretName.isPartStart(start, in: text) { continue }
             if ending.kind == .token, SecretName.isHarmlessToken(before: start, in: text) { return nil }
             let isCapital = text[end - 1] & 0x20 == 0
-            self.init(group: ending.group, kind: ending.kind, isCapital: isCapital)
+            let isVague = ending.letters.utf8CodeUnitCount == 4 && (start == 0 || !SecretName.isJoint(text[start - 1]))
+            self.init(group: ending.group, kind: ending.kind, isCapital: isCapital, isVague: isVague)
             return
         }
         return nil

@@ -5,6 +5,8 @@ enum PlaceholderWords {
         "required", "nullable",
     ]
     private static let wholes: [StaticString] = [
+        "string", "hidden", "enabled", "default", "missing", "invalid", "expired", "removed", "masked", "filtered",
+        "prompt", "object", "number", "boolean", "option", "values", "unknown", "secret", "random", "nothing",
         "required", "optional", "disabled", "incorrect", "forbidden", "mismatch", "validation", "minlength",
         "maxlength", "confirmed", "protected", "unchanged", "plaintext", "encrypted", "autocomplete", "mandatory",
         "deprecated", "generated", "available", "unavailable", "supported", "unsupported", "component", "textfield",

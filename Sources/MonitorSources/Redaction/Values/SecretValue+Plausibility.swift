@@ -9,14 +9,17 @@ extension SecretValue {
 
     /// After the scheme of an `Authorization` header.
     var isPlausibleAfterScheme: Bool {
-        guard count >= 6, spaces == 0, !context.isApplied, !isPlaceholder, !isMemberAccess else { return false }
-        return digits > 0 || bytes.last == UInt8(ascii: "=") || (lowers > 0 && uppers > 3) || count >= 32
+        guard count >= 6, spaces == 0, !context.isApplied, !isPlaceholder, !isPath, !isMemberAccess else {
+            return false
+        }
+        if uppers + underscores == count { return false }
+        return digits > 0 || bytes.last == UInt8(ascii: "=") || (lowers > 0 && uppers > 3) || count >= 16
     }
 
     // MARK: Passwords
 
     private var looksLikePassword: Bool {
-        if digits == count { return digits >= 6 }
+        if letters == 0, strongMarks == 0 { return digits == count && digits >= 6 }
         if digits > 0 { return !(context.isCode && isIdentifier && isCodeWord) }
         if strongMarks > 0 { return count >= 8 && !context.isCode }
         return isWordPassword
@@ -24,8 +27,7 @@ extension SecretValue {
 
     /// A word alone is a password only where a literal stands for certain.
     private var isWordPassword: Bool {
-        guard context.isQuoted || (context.isCapital && !context.isCode) else { return false }
-        return count >= 8 && lowers == count && !contains("pass") && !PlaceholderWords.isWhole(bytes)
+        context.isLiteral && count >= 6 && lowers == count && !contains("pass") && !PlaceholderWords.isWhole(bytes)
     }
 
     /// A type such as `Uint8Array`, or a variable such as `password2`.
@@ -38,15 +40,22 @@ extension SecretValue {
 
     private var looksLikeCredential: Bool {
         guard count >= 8, letters > 0 else { return false }
-        let isLiteral = context.isQuoted || (context.isCapital && !context.isCode)
-        if digits == 0 { return isLiteral && isLongRandom }
+        if digits == 0 { return context.isQuoted ? isLongWord : isLongSetting }
         if isSlug { return false }
-        return isLiteral || !isIdentifier || turns >= 3 || (count >= 16 && digits >= 2)
+        let isLiteral = context.isQuoted || (context.isCapital && !context.isCode)
+        return isLiteral || !isIdentifier || turns >= 3 || (count >= 12 && digits >= 3) || (count >= 16 && digits >= 2)
     }
 
     /// Letters without a digit that are too long for a word.
-    private var isLongRandom: Bool {
-        joints == 0 && ((count >= 24 && (lowers == count || uppers == count)) || (count >= 32 && isIdentifier))
+    private var isLongWord: Bool {
+        guard joints == 0 else { return false }
+        return (count >= 16 && lowers == count) || (count >= 24 && uppers == count) || (count >= 32 && isIdentifier)
+    }
+
+    /// What people give an environment variable: a few words.
+    private var isLongSetting: Bool {
+        context.isCapital && !context.isCode && count >= 12
+            && lowers + underscores + bytes.count { $0 == UInt8(ascii: "-") } == count
     }
 
     /// Words and small numbers with joints between them: a name, a version, an address.
@@ -65,7 +74,7 @@ extension SecretValue {
     // MARK: What is no secret
 
     /// A file or a URL; base64 may begin with a slash too, but mixes capitals and digits.
-    private var isPath: Bool {
+    var isPath: Bool {
         if holdsDoubleSlash && bytes.contains(UInt8(ascii: ":")) { return true }
         let start = bytes.first
         let isRooted = start == UInt8(ascii: "/") || start == UInt8(ascii: "~") || start == UInt8(ascii: ".")

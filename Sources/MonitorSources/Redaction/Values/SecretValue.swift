@@ -11,8 +11,12 @@ struct SecretValue {
         var isCode = false
         /// The value has no quotes and goes on with `(`, `[` or `<`: a call, an element or a generic type.
         var isApplied = false
+        /// The value has no quotes and ends with a space, `&`, `;` or the text; an argument in code goes on with a comma.
+        var endsPlainly = false
         /// The name is an environment variable.
         var isCapital = false
+
+        var isLiteral: Bool { isQuoted || (!isCode && (isCapital || endsPlainly)) }
     }
 
     /// At most `window` bytes of the value.
