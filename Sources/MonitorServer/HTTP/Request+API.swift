@@ -15,14 +15,24 @@ extension Request {
     }
 
     /// The body, bounded before and while it is read.
+    ///
+    /// A body that is a little too large is read to its end all the same: many clients see a broken connection instead
+    /// of an answer that comes while they still send.
     func bytes(upTo limit: Int) async throws -> ByteBufferView {
-        if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw Request.tooLarge(limit) }
-        do {
-            return try await body.collect(upTo: limit).readableBytesView
-        } catch is NIOTooManyBytesError {
-            throw Request.tooLarge(limit)
+        let patience = limit + Request.discardedBytes
+        if let length = headers[.contentLength].flatMap(Int.init), length > patience { throw Request.tooLarge(limit) }
+        var (collected, total) = (ByteBuffer(), 0)
+        for try await var part in body {
+            total += part.readableBytes
+            if total > patience { break }
+            if total <= limit { collected.writeBuffer(&part) } else { collected.clear() }
         }
+        if total > limit { throw Request.tooLarge(limit) }
+        return collected.readableBytesView
     }
+
+    /// What is read and thrown away of a body that is too large.
+    private static let discardedBytes = 8 * 1024 * 1024
 
     private static func tooLarge(_ limit: Int) -> APIError {
         APIError(.bodyTooLarge, "the body is larger than \(limit) bytes")
