@@ -12,7 +12,10 @@ struct HookExamination {
                 try? agent.status($0, environment, folder: folder, binary: binary)
             }
         }
-        let findings = statuses.filter { $0.installed || $0.problem != nil }.map(HookExamination.finding)
+        // In the home folder a project's file is the user's.
+        var files: Set<String> = []
+        let findings = statuses.filter { ($0.installed || $0.problem != nil) && files.insert($0.file).inserted }
+            .map(HookExamination.finding)
         if !findings.isEmpty { return findings }
         return [
             Finding(

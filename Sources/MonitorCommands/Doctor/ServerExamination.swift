@@ -32,7 +32,9 @@ package struct ServerExamination {
             failure.status == .unreachable
             ? "start it with `monitor-server`, or name another with MONITOR_SERVER or `monitor-cli login`"
             : "set MONITOR_TOKEN, or keep a token with `monitor-cli login`"
-        return Finding("server", .fault, failure.message, fix: fix)
+        // The advice behind the first line is the fix's.
+        let detail = failure.message.split(whereSeparator: \.isNewline).first.map(String.init) ?? failure.message
+        return Finding("server", .fault, detail, fix: fix)
     }
 
     private func answer(_ path: String) async -> JSONValue? {
