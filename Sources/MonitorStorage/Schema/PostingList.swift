@@ -35,15 +35,19 @@ struct PostingBlock: Equatable {
         rest.reserveCapacity(seqs.count * 2)
         var last = first
         for seq in seqs.dropFirst() {
-            var step = UInt64(seq - last)
-            while step >= 0x80 {
-                rest.append(UInt8(truncatingIfNeeded: step) | 0x80)
-                step >>= 7
-            }
-            rest.append(UInt8(step))
+            PostingBlock.append(step: UInt64(seq - last), to: &rest)
             last = seq
         }
         self.init(first: first, count: seqs.count, rest: rest)
+    }
+
+    static func append(step: UInt64, to rest: inout [UInt8]) {
+        var step = step
+        while step >= 0x80 {
+            rest.append(UInt8(truncatingIfNeeded: step) | 0x80)
+            step >>= 7
+        }
+        rest.append(UInt8(step))
     }
 
     var seqs: [Seq] {

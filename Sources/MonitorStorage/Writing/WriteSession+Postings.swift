@@ -3,18 +3,24 @@ import MonitorCore
 extension WriteSession {
     /// Adds seqs to a list's tail; a full tail becomes a block.
     func append(_ seqs: [Seq], to list: PostingList) throws {
-        let state = try PostingReader(database: database).state(of: list)
-        var tail = PostingBlock((state.tail?.seqs ?? []) + seqs)
-        if let block = tail, block.count >= PostingBlock.capacity {
-            try insert(block, into: list)
-            tail = nil
-        }
-        try set(list, to: PostingListState(length: state.length + seqs.count, tail: tail))
+        var tail =
+            try tailCache.removeValue(forKey: list)
+            ?? PostingTail(
+                PostingReader(database: database).state(of: list))
+        for seq in seqs { tail.append(seq) }
+        if let block = tail.takeFullBlock() { try insert(block, into: list) }
+        try set(list, to: tail.state)
+        if tailCache.count >= WriteSession.tailCacheCapacity { tailCache.removeAll() }
+        tailCache[list] = tail
     }
+
+    /// Lists that are written to at one time: a few for each task, some 300 bytes each.
+    private static let tailCacheCapacity = 20_000
 
     /// Takes a seq out of the tail or the block that holds it.
     func remove(_ seq: Seq, from list: PostingList) throws {
         let reader = PostingReader(database: database)
+        tailCache[list] = nil
         var state = try reader.state(of: list)
         if let tail = state.tail, tail.seqs.contains(seq) {
             state.tail = PostingBlock(tail.seqs.filter { $0 != seq })

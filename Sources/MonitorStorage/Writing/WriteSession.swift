@@ -18,6 +18,8 @@ final class WriteSession {
     var entries: [JournalEntry] = []
     var taskCache: [TaskID: TaskReference] = [:]
     var termCache: [Term: Int64] = [:]
+    /// The tails of the posting lists that were written to lately, as they are in the table.
+    var tailCache: [PostingList: PostingTail] = [:]
     /// Tasks by the keys of their routes.
     var routeCache: [String: TaskID] = [:]
     private var hasPurged = false
@@ -64,6 +66,7 @@ final class WriteSession {
     private func rollback() throws {
         if database.isInsideTransaction { try statements.rollback.run() }
         (totals, entries, taskCache, termCache, routeCache) = (PendingTotals(), [], [:], [:], [:])
+        tailCache = [:]
         hasPurged = false
         try load()
     }
