@@ -3,7 +3,9 @@ import MonitorSources
 import Testing
 
 /// Every sample of every source, damaged: what it becomes stays within the limits that clients' own updates have.
-@Suite struct HostileDeliveryTests {
+///
+/// One after the other: they compute for seconds, and side by side would hold every thread that others wait for.
+@Suite(.serialized) struct HostileDeliveryTests {
     @Test(arguments: Sample.distinct) func `fields of any other type do no harm`(_ sample: Sample) throws {
         for other in ["null", "0", "[]", "{}", "\"\"", "\"\\u0000\"", "[[[1]]]", "-1e400", "\"{\\\"a\\\":\""] {
             try expectWithinLimits(sample, replacingStringsBy: other)

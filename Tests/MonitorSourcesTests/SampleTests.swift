@@ -4,7 +4,9 @@ import MonitorSources
 import Testing
 
 /// The files in `Tests/Fixtures`, for every source of the registry.
-@Suite struct SampleTests {
+///
+/// One after the other: they compute for seconds, and side by side would hold every thread that others wait for.
+@Suite(.serialized) struct SampleTests {
     @Test(arguments: SourceRegistry.adapters.map(\.name)) func `every source has samples`(_ source: String) {
         #expect(Sample.of(source).count >= 5)
     }

@@ -2,7 +2,8 @@ import MonitorCore
 import MonitorSources
 import Testing
 
-@Suite struct RandomPayloadTests {
+/// One after the other: they compute for seconds, and side by side would hold every thread that others wait for.
+@Suite(.serialized) struct RandomPayloadTests {
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `whatever is hidden or cut, the result is minified JSON of the same shape`(_ seed: UInt64) throws {
         var random = RandomPayload.hostile(seed: seed)

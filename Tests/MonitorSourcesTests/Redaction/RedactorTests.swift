@@ -2,7 +2,8 @@ import MonitorCore
 import MonitorSources
 import Testing
 
-@Suite struct RedactorTests {
+/// One after the other: they compute for seconds, and side by side would hold every thread that others wait for.
+@Suite(.serialized) struct RedactorTests {
     @Test func `the tables are as long as the promise`() {
         #expect(SecretSample.all.count >= 40)
         #expect(LookAlikes.all.count >= 40)

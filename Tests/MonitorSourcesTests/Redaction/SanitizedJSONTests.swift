@@ -2,7 +2,8 @@ import MonitorCore
 import MonitorSources
 import Testing
 
-@Suite struct SanitizedJSONTests {
+/// One after the other: they compute for seconds, and side by side would hold every thread that others wait for.
+@Suite(.serialized) struct SanitizedJSONTests {
     @Test(arguments: SecretSample.all)
     func `a secret in a JSON string is hidden, however deep it lies`(_ sample: SecretSample) throws {
         let inner = object("text", "a\n\"\(sample.text)\"\n/é😀")
