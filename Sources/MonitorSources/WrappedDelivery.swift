@@ -29,11 +29,6 @@ package struct WrappedDelivery: Sendable {
         return SourceDelivery(event: event, taskID: taskID)
     }
 
-    /// The update that the delivery stands for, on its way to that task.
-    package func draft() throws -> UpdateDraft {
-        UpdateDraft(taskID: taskID, content: try adapter.normalize(delivery).content)
-    }
-
     /// The headers that are strings, under lower-case names; a client may copy more than we can use.
     private static func headers(_ fields: BodyDecoder) throws -> [String: String] {
         guard let value = fields.value("headers") else { return [:] }

@@ -60,6 +60,8 @@ import Testing
     }
 
     private func draft(_ body: String, _ source: String) throws -> UpdateDraft {
-        try WrappedDelivery(body: JSONDocument(parsing: Array(body.utf8)).value, source: source).draft()
+        let body = try JSONDocument(parsing: Array(body.utf8)).value
+        let delivery = try WrappedDelivery(body: body, source: source).sourceDelivery()
+        return UpdateDraft(taskID: try #require(delivery.taskID), content: delivery.event.content)
     }
 }
