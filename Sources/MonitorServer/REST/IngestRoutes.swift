@@ -29,15 +29,7 @@ struct IngestRoutes {
         draft = policy.sanitized(draft)
         draft.idempotencyKey = try request.idempotencyKey()
         if let name = context.principal?.name { draft.content.author = name }
-        return try response(to: try await store.append([draft])[0])
-    }
-
-    private func response(to outcome: AppendOutcome) throws -> Response {
-        switch outcome {
-        case .stored(_, let json): return Response(.created, json: json)
-        case .repeated(_, let json): return Response(.ok, json: json)
-        case .rejected(let error): throw error
-        }
+        return try Response(try await store.append([draft])[0])
     }
 
     @Sendable private func postBatch(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -65,6 +57,6 @@ struct IngestRoutes {
         var delivery = try wrapped.sourceDelivery(sanitize: policy.sanitized)
         delivery.idempotencyKey = try request.idempotencyKey()
         if let name = context.principal?.name { delivery.event.content.author = name }
-        return try response(to: try await store.record([delivery])[0])
+        return try Response(try await store.record([delivery])[0])
     }
 }

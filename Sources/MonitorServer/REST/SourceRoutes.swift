@@ -43,7 +43,9 @@ struct SourceRoutes {
             try await recordSilently(event, DeliveryOptions(leniently: request), context.logger)
             return Response(json: Array("{}".utf8))
         case .update:
-            return try response(to: try await store(event, DeliveryOptions(strictly: request)), event.route.agent)
+            let outcome = try await store(event, DeliveryOptions(strictly: request))
+            count(outcome, event.route.agent)
+            return try Response(outcome)
         }
     }
 
@@ -66,15 +68,6 @@ struct SourceRoutes {
             event: event, taskID: options.taskID, workstreamID: options.workstreamID,
             idempotencyKey: options.idempotencyKey, timestamp: options.timestamp)
         return try await store.record([delivery])[0]
-    }
-
-    private func response(to outcome: AppendOutcome, _ source: String) throws -> Response {
-        count(outcome, source)
-        switch outcome {
-        case .stored(_, let json): return Response(.created, json: json)
-        case .repeated(_, let json): return Response(.ok, json: json)
-        case .rejected(let error): throw error
-        }
     }
 
     private func count(_ outcome: AppendOutcome, _ source: String) {

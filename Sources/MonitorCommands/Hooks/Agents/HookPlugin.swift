@@ -11,7 +11,7 @@ package struct HookPlugin: Sendable {
     /// The file for this invocation.
     func text(_ invocation: HookInvocation) -> [UInt8] {
         let body = Array(body(invocation).utf8)
-        return Array("\(HookPlugin.marker)\(Fingerprint.of(body))\n".utf8) + body
+        return Array("\(HookPlugin.marker)\(fingerprint(of: body))\n".utf8) + body
     }
 
     func installing(_ invocation: HookInvocation, over bytes: [UInt8]?) throws(HookFileProblem) -> [UInt8] {
@@ -36,6 +36,6 @@ package struct HookPlugin: Sendable {
     private static func isUnchanged(_ bytes: [UInt8]) -> Bool {
         guard let line = bytes.firstIndex(of: 0x0A) else { return false }
         let kept = bytes[marker.utf8.count..<line]
-        return kept.elementsEqual(Fingerprint.of(bytes[(line + 1)...]).utf8)
+        return kept.elementsEqual(fingerprint(of: bytes[(line + 1)...]).utf8)
     }
 }

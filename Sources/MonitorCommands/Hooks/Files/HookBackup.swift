@@ -1,4 +1,5 @@
 import MonitorClient
+import MonitorCore
 
 /// What a file held before Monitor changed it, kept apart from it and readable by its owner only.
 ///
@@ -10,7 +11,7 @@ struct HookBackup {
     /// Of the file that lies at `target`.
     init(of target: String, _ environment: Environment) throws(Failure) {
         let name = target.split(separator: "/").last.map(String.init) ?? "file"
-        let key = "\(name)-\(Fingerprint.of(target.utf8))"
+        let key = "\(name)-\(fingerprint(of: target.utf8))"
         folder = "\(try HookBackup.stateFolder(environment))/monitor/backups/\(key)"
     }
 
