@@ -4,6 +4,7 @@ PREFIX ?= $(HOME)/.local
 ARGS ?=
 SWIFT ?= swift
 BENCH ?=
+PYTEST ?=
 
 # System packages by their Debian names: SQLite's headers for the build, zlib's for the client's HTTP library, strace
 # for the test that watches what is synced before an answer.
@@ -17,11 +18,14 @@ TEST_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 BINARIES := monitor-server monitor-cli
 
-.PHONY: help run test build check lint bench install uninstall toolchain build-packages clean
+# The folder of the binaries that tests run.
+DEBUG_BINARIES = MONITOR_BIN_DIR="$$($(SWIFT) build --show-bin-path $(TEST_FLAGS))"
+
+.PHONY: help run test test-browser build check lint bench install uninstall toolchain build-packages clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  make run ARGS='--bind 127.0.0.1:4000'   passes flags to the server"
 	@echo "  make bench BENCH='--only fanout'        passes flags to Benchmarks/run.py; PEERS=1 installs nginx and nchan"
@@ -34,8 +38,12 @@ run: build ## Install what the system lacks, build for release and start the ser
 test: toolchain ## Install what tests need, then run all of them
 	@scripts/install-packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests $(TEST_FLAGS)
-	MONITOR_BIN_DIR="$$($(SWIFT) build --show-bin-path $(TEST_FLAGS))" \
-	$(SWIFT) test --skip-build --disable-xctest $(TEST_FLAGS)
+	$(DEBUG_BINARIES) $(SWIFT) test --skip-build --disable-xctest $(TEST_FLAGS)
+	$(DEBUG_BINARIES) scripts/test-browser
+
+test-browser: toolchain build-packages ## Only the tests that drive Chromium, with PYTEST='-k live' only some
+	@for binary in $(BINARIES); do $(SWIFT) build $(TEST_FLAGS) --product $$binary || exit 1; done
+	$(DEBUG_BINARIES) scripts/test-browser $(PYTEST)
 
 build: toolchain build-packages ## Build bin/monitor-server and bin/monitor-cli for release
 	@for binary in $(BINARIES); do $(SWIFT) build $(RELEASE_FLAGS) --product $$binary || exit 1; done
@@ -84,7 +92,7 @@ uninstall: ## Remove what `make install` put into PREFIX
 		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/monitor-cli.fish"
 
 clean: ## Remove what was built
-	rm -rf .build bin
+	rm -rf .build bin .browser-tests
 
 toolchain:
 	@scripts/require-swift
