@@ -80,8 +80,12 @@ extension SQLiteJournalStore: JournalStore {
             guard let selection = try UpdateSelection(filter, on: database) else { return Page(items: [], total: 0) }
             let query = try UpdateQuery(selection, on: database)
             let items = try query.rows(order: filter.order, limit: filter.limit, UpdateRow.read)
-            return Page(items: items, total: try query.total())
+            return Page(items: items, total: try query.total(limit: filter.totalLimit))
         }
+    }
+
+    package func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {
+        try await read { try FacetReader(database: $0).facets(of: filter, since: moments) }
     }
 
     package func entries(

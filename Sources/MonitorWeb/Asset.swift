@@ -18,6 +18,7 @@ package struct Asset: Sendable {
         Asset("live.js", .javaScript, PackageResources.live_js),
         Asset("needs.js", .javaScript, PackageResources.needs_js),
         Asset("rows.js", .javaScript, PackageResources.rows_js),
+        Asset("search.js", .javaScript, PackageResources.search_js),
         Asset("stream.js", .javaScript, PackageResources.stream_js),
         Asset("task.js", .javaScript, PackageResources.task_js),
     ]

@@ -12,6 +12,8 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case fragmentTasks = "fragment-tasks"
     case fragmentUpdates = "fragment-updates"
     case group
+    case highlighted
+    case hit
     case lane
     case laneEv = "lane-ev"
     case layoutBottom = "layout-bottom"
@@ -20,6 +22,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case needs
     case needsCount = "needs-count"
     case older
+    case search
     case start
     case status
     case stream
@@ -52,6 +55,8 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .fragmentTasks: PackageResources.fragment_tasks_mustache
         case .fragmentUpdates: PackageResources.fragment_updates_mustache
         case .group: PackageResources.group_mustache
+        case .highlighted: PackageResources.highlighted_mustache
+        case .hit: PackageResources.hit_mustache
         case .lane: PackageResources.lane_mustache
         case .laneEv: PackageResources.lane_ev_mustache
         case .layoutBottom: PackageResources.layout_bottom_mustache
@@ -60,6 +65,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .needs: PackageResources.needs_mustache
         case .needsCount: PackageResources.needs_count_mustache
         case .older: PackageResources.older_mustache
+        case .search: PackageResources.search_mustache
         case .start: PackageResources.start_mustache
         case .status: PackageResources.status_mustache
         case .stream: PackageResources.stream_mustache

@@ -9,6 +9,32 @@ package struct FormQuery: Sendable {
         }
     }
 
+    /// Parameters to send.
+    package init(items: [(name: String, value: String)]) { self.items = items }
+
+    /// Without the parameters that a form sends for fields that nobody filled in.
+    package var withoutEmptyValues: FormQuery { FormQuery(items: items.filter { !$0.value.isEmpty }) }
+
+    /// The query as it stands in an address.
+    package var text: String {
+        items.map { "\(FormQuery.encode($0.name))=\(FormQuery.encode($0.value))" }.joined(separator: "&")
+    }
+
+    /// Percent-encodes everything but RFC 3986's unreserved characters.
+    private static func encode(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if unreserved.contains(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), UInt8(hexDigit: byte >> 4), UInt8(hexDigit: byte & 15)]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+
     /// A `%` that two hex digits do not follow stands for itself; bytes that are no UTF-8 become U+FFFD.
     package static func decode(_ text: some Collection<UInt8>) -> String {
         var bytes: [UInt8] = []

@@ -5,6 +5,8 @@ package struct UpdateFilter: Equatable, Sendable {
     package var taskID: TaskID?
     package var workstreamID: WorkstreamID?
     package var sources: [String] = []
+    /// Sources by what stands before their colon, beside `sources`: `claude` is `claude` and each `claude:…`.
+    package var sourceFamilies: [String] = []
     package var kinds: [String] = []
     package var levels: [Level] = []
     package var tags: [String] = []
@@ -17,6 +19,8 @@ package struct UpdateFilter: Equatable, Sendable {
     package var until: Timestamp?
     package var order: Order = .asc
     package var limit = Limits.defaultPageSize
+    /// Where counting may stop: the total is exact below it, and else says that there are at least so many.
+    package var totalLimit: Int?
 
     package init() {}
 }

@@ -31,6 +31,9 @@ package protocol JournalStore: Sendable {
     func deleteUpdate(_ reference: UpdateReference) async throws
     func update(_ reference: UpdateReference) async throws -> Update?
     func updates(_ filter: UpdateFilter) async throws -> Page<Update>
+    /// Counts what the filter matches by what it could be narrowed to, and since each moment. Of many updates the
+    /// newest are counted, and the counts say so; the filter's order and limit do not matter.
+    func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets
 
     /// Entries after a cursor, for replay.
     func entries(after cursor: Seq, matching filter: StreamFilter, limit: Int) async throws -> EntryPage

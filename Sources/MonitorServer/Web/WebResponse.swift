@@ -45,9 +45,9 @@ extension Response {
 }
 
 extension Request {
-    /// The query's parameters; a page ignores those it does not know.
+    /// The query's parameters; a page ignores those it does not know and fields of a form that are empty.
     func pageQuery() throws -> QueryDecoder {
-        let query = FormQuery(uri.query ?? "")
+        let query = FormQuery(uri.query ?? "").withoutEmptyValues
         return try QueryDecoder(query, known: Set(query.items.map(\.name)))
     }
 }

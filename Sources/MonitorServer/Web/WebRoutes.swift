@@ -7,6 +7,7 @@ package struct WebRoutes: Sendable {
     private let dashboard: DashboardPage
     private let task: TaskPage
     private let stream: StreamPage
+    private let search: SearchPage
     private let updates: UpdatesFragment
     private let tasks: TasksFragment
     private let taskParts: TaskFragment
@@ -17,6 +18,7 @@ package struct WebRoutes: Sendable {
         dashboard = DashboardPage(store: store, templates: templates, clock: clock)
         task = TaskPage(store: store, templates: templates, clock: clock)
         stream = StreamPage(store: store, templates: templates, clock: clock)
+        search = SearchPage(store: store, templates: templates, clock: clock)
         updates = UpdatesFragment(store: store, templates: templates, clock: clock)
         tasks = TasksFragment(store: store, templates: templates, clock: clock)
         taskParts = TaskFragment(store: store, templates: templates, clock: clock)
@@ -29,6 +31,7 @@ package struct WebRoutes: Sendable {
         page("/dashboard", on: router) { try await dashboard.render($1) }
         page("/tasks/:id", on: router) { try await task.render($0.id(), $1) }
         page("/stream", on: router) { try await stream.render($1) }
+        page("/search", on: router) { try await search.render($1) }
         page("/fragments/updates", on: router) { try await updates.render($1) }
         page("/fragments/tasks", on: router) { try await tasks.render($1) }
         page("/fragments/tasks/:id", on: router) { parameters, _ in try await taskParts.render(parameters.id()) }

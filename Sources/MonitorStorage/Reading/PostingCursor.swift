@@ -29,6 +29,14 @@ struct PostingCursor {
         if seqs.isEmpty { try fill() }
     }
 
+    /// Moves to the first seq at or beyond this one, past whole blocks without reading them.
+    mutating func seek(to seq: Seq) throws {
+        seqs = seqs.drop { order.isBefore($0, seq) }
+        guard seqs.isEmpty, let from = position else { return }
+        position = order == .asc ? max(from, seq - 1) : min(from, seq == .max ? seq : seq + 1)
+        try fill()
+    }
+
     private mutating func fill() throws {
         while seqs.isEmpty, let from = position {
             let blocks =
@@ -40,38 +48,16 @@ struct PostingCursor {
         }
     }
 
-    /// The first block of an ascending read may begin before the position: part of it was read before.
+    /// The first block may begin before the position: part of it was read or passed before.
     private mutating func take(_ blocks: [PostingBlock], from: Seq) {
         let found = blocks.flatMap { order == .asc ? $0.seqs : $0.seqs.reversed() }
-        let after = order == .asc ? from : range.after
-        seqs = found.filter { $0 > after && $0 < range.before }[...]
+        let (after, before) = order == .asc ? (from, range.before) : (range.after, from)
+        seqs = found.filter { $0 > after && $0 < before }[...]
         let isPastEnd = order == .asc ? (found.last ?? 0) >= range.before : (blocks.last?.first ?? .max) <= range.after
         if blocks.count < blockCount || isPastEnd {
             position = nil
         } else {
             position = order == .asc ? found.last : blocks.last?.first
         }
-    }
-}
-
-/// Merges posting lists in order, each seq once.
-struct MergedPostings {
-    private var cursors: [PostingCursor]
-    private let order: UpdateFilter.Order
-
-    init(
-        _ lists: [PostingList], in range: SeqRange, order: UpdateFilter.Order, reader: PostingReader
-    ) throws {
-        self.order = order
-        cursors = try lists.map { try PostingCursor($0, in: range, order: order, reader: reader) }
-        cursors.removeAll { $0.head == nil }
-    }
-
-    mutating func next() throws -> Seq? {
-        let heads = cursors.lazy.compactMap(\.head)
-        guard let seq = order == .asc ? heads.min() : heads.max() else { return nil }
-        for index in cursors.indices where cursors[index].head == seq { try cursors[index].advance() }
-        cursors.removeAll { $0.head == nil }
-        return seq
     }
 }

@@ -1,44 +1,86 @@
 import MonitorCore
 
 /// The seqs of a driver in a range, in order.
-enum SeqWalk {
-    case statement(SQLStatement)
-    case postings(MergedPostings)
+struct SeqWalk {
+    /// One of the two is there; beside each other, so that posting lists change in their place.
+    private var statement: SQLStatement?
+    private var postings: MergedPostings?
+    private let order: UpdateFilter.Order
+    /// The next seq, if there is one.
+    private(set) var head: Seq?
 
     init(_ driver: UpdateDriver, in range: SeqRange, order: UpdateFilter.Order, reader: PostingReader) throws {
-        let direction = order == .asc ? "ASC" : "DESC"
+        self.order = order
         switch driver {
         case .all:
-            let statement = try SQLStatement(
-                "SELECT seq FROM updates WHERE seq > ? AND seq < ? ORDER BY seq \(direction)", on: reader.database)
-            statement.bind(range.values)
-            self = .statement(statement)
+            let sql = "SELECT seq FROM updates WHERE seq > ? AND seq < ? ORDER BY seq \(order.sql)"
+            try start(SQLStatement(sql, on: reader.database), range.values)
         case .search(let query):
-            let statement = try SQLStatement(
-                """
+            let sql = """
                 SELECT rowid FROM updates_fts WHERE updates_fts MATCH ? AND rowid > ? AND rowid < ?
-                ORDER BY rowid \(direction)
-                """, on: reader.database)
-            statement.bind([.text(query)] + range.values)
-            self = .statement(statement)
+                ORDER BY rowid \(order.sql)
+                """
+            try start(SQLStatement(sql, on: reader.database), [.text(query)] + range.values)
         case .lists(let lists, _, _):
-            self = .postings(try MergedPostings(lists, in: range, order: order, reader: reader))
+            postings = try MergedPostings(lists, in: range, order: order, reader: reader)
+            head = postings?.head
         }
     }
 
-    mutating func next() throws -> Seq? {
-        switch self {
-        case .statement(let statement):
-            return try statement.step() ? SQLRow(pointer: statement.pointer).int(0) : nil
-        case .postings(var postings):
-            let seq = try postings.next()
-            self = .postings(postings)
-            return seq
+    private mutating func start(_ statement: SQLStatement, _ values: [SQLValue]) throws {
+        statement.bind(values)
+        self.statement = statement
+        try advance()
+    }
+
+    /// Goes on to the next seq.
+    mutating func advance() throws {
+        if let statement {
+            head = try statement.step() ? SQLRow(pointer: statement.pointer).int(0) : nil
+        } else {
+            try postings?.advance()
+            head = postings?.head
+        }
+    }
+
+    /// Moves to the first seq at or beyond this one.
+    ///
+    /// A statement is stepped: asked anew with another bound, FTS5 would begin at the end of its list again.
+    mutating func seek(to seq: Seq) throws {
+        if postings != nil {
+            try postings?.seek(to: seq)
+            head = postings?.head
+        } else {
+            while let head, order.isBefore(head, seq) { try advance() }
         }
     }
 
     /// Lets go of the statement before its end.
+    func close() { statement?.reset() }
+}
+
+/// The seqs that are in all of some walks, in order: each walk jumps to where the others are.
+struct IntersectedWalk {
+    private var walks: [SeqWalk]
+
+    /// The first walk should be the shortest.
+    init(_ walks: [SeqWalk]) { self.walks = walks }
+
+    mutating func next() throws -> Seq? {
+        guard var seq = walks.first?.head else { return nil }
+        var index = 0
+        while index < walks.count {
+            try walks[index].seek(to: seq)
+            guard let head = walks[index].head else { return nil }
+            // One that is further on sends the first walk after it; the others follow.
+            index = head == seq ? index + 1 : 0
+            seq = head
+        }
+        try walks[0].advance()
+        return seq
+    }
+
     func close() {
-        if case .statement(let statement) = self { statement.reset() }
+        for walk in walks { walk.close() }
     }
 }

@@ -1,20 +1,21 @@
 import GRDB
 import MonitorCore
 
-/// Runs a selection: walks the shortest list of seqs in order, and reads the rows that pass what is left to check.
+/// Runs a selection: walks the lists of seqs that it names side by side, the shortest ahead, and reads the rows that
+/// pass what is left to check.
 ///
 /// Every statement is a search by key in the order wanted, whatever the filter: no scan, no sort.
 struct UpdateQuery {
     let selection: UpdateSelection
-    let driver: UpdateDriver
+    let plan: UpdatePlan
     let remainder: SelectionRemainder
     let reader: PostingReader
 
     init(_ selection: UpdateSelection, on database: Database) throws {
         self.selection = selection
         reader = PostingReader(database: database)
-        driver = try UpdateDriver.shortest(for: selection, reader: reader)
-        remainder = SelectionRemainder(of: selection, after: driver)
+        plan = try UpdatePlan(for: selection, reader: reader)
+        remainder = SelectionRemainder(of: selection, coversTasks: plan.coversTasks)
     }
 
     /// The first `limit` rows in order.
@@ -27,12 +28,14 @@ struct UpdateQuery {
         return rows
     }
 
-    /// Visits the rows that pass, until `body` returns false.
-    private func forEachRow(order: UpdateFilter.Order, _ body: (SQLRow) throws -> Bool) throws {
+    /// Visits the rows that pass, until `body` returns false; `select` names the columns of `UpdateRow.select`.
+    func forEachRow(
+        _ select: String = UpdateRow.select, order: UpdateFilter.Order, _ body: (SQLRow) throws -> Bool
+    ) throws {
         if selection.seqs.isEmpty { return }
-        if driver == .all { return try forEachRowInRange(order: order, body) }
-        let find = try SQLStatement("\(UpdateRow.select) WHERE u.seq = ?", on: reader.database)
-        var walk = try SeqWalk(driver, in: selection.seqs, order: order, reader: reader)
+        if plan.lead == .all { return try forEachRowInRange(select, order: order, body) }
+        let find = try SQLStatement("\(select) WHERE u.seq = ?", on: reader.database)
+        var walk = try walk(order)
         defer { walk.close() }
         while let seq = try walk.next() {
             let goesOn = try find.first([.int(seq)]) { row in remainder.passes(row) ? try body(row) : true }
@@ -41,10 +44,11 @@ struct UpdateQuery {
     }
 
     /// One statement where the updates' own order drives.
-    private func forEachRowInRange(order: UpdateFilter.Order, _ body: (SQLRow) throws -> Bool) throws {
+    private func forEachRowInRange(
+        _ select: String, order: UpdateFilter.Order, _ body: (SQLRow) throws -> Bool
+    ) throws {
         let statement = try SQLStatement(
-            "\(UpdateRow.select) WHERE u.seq > ? AND u.seq < ? ORDER BY u.seq \(order == .asc ? "ASC" : "DESC")",
-            on: reader.database)
+            "\(select) WHERE u.seq > ? AND u.seq < ? ORDER BY u.seq \(order.sql)", on: reader.database)
         statement.bind(selection.seqs.values)
         defer { statement.reset() }
         while try statement.step() {
@@ -53,23 +57,32 @@ struct UpdateQuery {
         }
     }
 
-    /// How many updates match, exactly, from the kept totals where they say it.
-    func total() throws -> Int {
-        if selection.seqs.isEmpty { return 0 }
-        if !remainder.isEmpty {
-            var count = 0
-            try forEachRow(order: .asc) { _ in
-                count += 1
-                return true
-            }
-            return count
-        }
-        if driver.listsOverlap { return try countWalked() }
-        guard let kept = try driver.keptLength(reader) else { return try countWalked() }
-        return try total(of: kept)
+    private func walk(_ order: UpdateFilter.Order) throws -> IntersectedWalk {
+        try IntersectedWalk(
+            ([plan.lead] + plan.others).map {
+                try SeqWalk($0, in: selection.seqs, order: order, reader: reader)
+            })
     }
 
-    /// Of a driver whose length is known it counts the shorter part: the range itself or what lies outside.
+    /// How many updates match, from the kept totals where they say it; counting stops at the limit.
+    func total(limit: Int? = nil) throws -> Int {
+        if selection.seqs.isEmpty { return 0 }
+        if remainder.isEmpty, let kept = try plan.keptLength(reader) { return try total(of: kept) }
+        var count = 0
+        if remainder.isEmpty {
+            var walk = try walk(.desc)
+            defer { walk.close() }
+            while count < limit ?? .max, try walk.next() != nil { count += 1 }
+        } else {
+            try forEachRow(UpdateRow.selectFacts, order: .desc) { _ in
+                count += 1
+                return count < limit ?? .max
+            }
+        }
+        return count
+    }
+
+    /// Of a list whose length is known it counts the shorter part: the range itself or what lies outside.
     private func total(of kept: Int) throws -> Int {
         let range = selection.seqs
         if range == .all { return kept }
@@ -83,18 +96,17 @@ struct UpdateQuery {
 
     private func count(in range: SeqRange) throws -> Int {
         if range.isEmpty { return 0 }
-        guard case .lists(let lists, _, _) = driver else {
+        guard case .lists(let lists, _, _) = plan.lead else {
             return try SQLStatement("SELECT count(*) FROM updates WHERE seq > ? AND seq < ?", on: reader.database)
                 .first(range.values) { Int($0.int(0)) } ?? 0
         }
         return try lists.reduce(0) { $0 + (try reader.count(of: $1, in: range)) }
     }
+}
 
-    private func countWalked() throws -> Int {
-        var walk = try SeqWalk(driver, in: selection.seqs, order: .asc, reader: reader)
-        defer { walk.close() }
-        var count = 0
-        while try walk.next() != nil { count += 1 }
-        return count
-    }
+extension UpdateFilter.Order {
+    var sql: String { self == .asc ? "ASC" : "DESC" }
+
+    /// True where a list in this order has `a` before `b`.
+    func isBefore(_ a: Seq, _ b: Seq) -> Bool { self == .asc ? a < b : a > b }
 }

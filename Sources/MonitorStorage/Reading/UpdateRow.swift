@@ -9,6 +9,12 @@ enum UpdateRow {
         FROM updates u CROSS JOIN tasks t ON t.key = u.task CROSS JOIN workstreams w ON w.key = t.workstream
         """
 
+    /// The same columns, but only those that say what an update is counted as: a long message is not read.
+    static let selectFacts = """
+        SELECT u.seq, NULL, NULL, u.timestamp, u.source, NULL, NULL, u.kind, u.level, NULL, NULL, NULL, u.task
+        FROM updates u
+        """
+
     static func find(_ reference: UpdateReference, on database: Database) throws -> Update? {
         switch reference {
         case .seq(let seq):

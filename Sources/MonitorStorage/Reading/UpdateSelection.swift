@@ -3,15 +3,10 @@ import MonitorCore
 
 /// Which updates are wanted, in the tables' own numbers.
 struct UpdateSelection {
-    struct WantedTerm {
-        let id: Int64
-        let text: String
-    }
-
     /// The tasks to which the updates are limited, by a task or a workstream; `nil` for all.
     var tasks: Set<Int64>?
     /// Per dimension the terms of which any matches.
-    var terms: [Term.Dimension: [WantedTerm]] = [:]
+    var terms: [Term.Dimension: Set<Int64>] = [:]
     /// An FTS5 query.
     var search: String?
     var seqs: SeqRange
@@ -23,8 +18,10 @@ struct UpdateSelection {
     init?(_ filter: UpdateFilter, on database: Database) throws {
         seqs = SeqRange(after: filter.afterSeq ?? -1, before: filter.beforeSeq ?? .max)
         try limitTasks(filter.taskID.map { [$0] } ?? [], filter.workstreamID.map { [$0] } ?? [], on: database)
+        try addFamilies(filter.sourceFamilies, on: database)
         let wanted: [(Term.Dimension, [String])] = [
-            (.source, filter.sources), (.kind, filter.kinds), (.level, filter.levels.map(\.rawValue)),
+            (.source, filter.sources + filter.sourceFamilies), (.kind, filter.kinds),
+            (.level, filter.levels.map(\.rawValue)),
             (.tag, filter.tags),
         ]
         guard tasks?.isEmpty != true, try addTerms(wanted, on: database), addSearch(filter.search) else { return nil }
@@ -57,12 +54,22 @@ struct UpdateSelection {
     private mutating func addTerms(_ wanted: [(Term.Dimension, [String])], on database: Database) throws -> Bool {
         let find = try SQLStatement("SELECT id FROM terms WHERE dimension = ? AND text = ?", on: database)
         for (dimension, texts) in wanted where !texts.isEmpty {
-            terms[dimension] = try texts.compactMap { text in
-                try find.first([.int(dimension.rawValue), .text(text)]) { WantedTerm(id: $0.int(0), text: text) }
-            }
-            if terms[dimension]?.isEmpty == true { return false }
+            let ids = try texts.compactMap { try find.first([.int(dimension.rawValue), .text($0)]) { $0.int(0) } }
+            terms[dimension, default: []].formUnion(ids)
         }
-        return true
+        return !terms.values.contains(where: \.isEmpty)
+    }
+
+    /// The sources of a family begin with its name and a colon; a semicolon is the next character.
+    private mutating func addFamilies(_ families: [String], on database: Database) throws {
+        if families.isEmpty { return }
+        let find = try SQLStatement(
+            "SELECT id FROM terms WHERE dimension = ? AND text >= ? AND text < ?", on: database)
+        terms[.source] = Set(
+            try families.flatMap { family in
+                let bounds: [SQLValue] = [.text(family + ":"), .text(family + ";")]
+                return try find.all([.int(Term.Dimension.source.rawValue)] + bounds) { $0.int(0) }
+            })
     }
 
     private mutating func addSearch(_ query: SearchQuery?) -> Bool {

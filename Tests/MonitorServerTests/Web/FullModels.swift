@@ -64,6 +64,20 @@ struct FullModels {
                 hasOlder: true))
     }
 
+    var search: SearchPageView {
+        var filter = PageFilter()
+        for (name, value) in [("q", "x"), ("kind", "question")] { filter = filter.setting(name, to: value) }
+        let one = UpdateFacets.Count(1, isExact: false)
+        let facets = UpdateFacets(total: one, tasks: one, kinds: ["question": one])
+        let hit = HitView(
+            updates[0], taskName: "x", workstreamName: "x", highlighter: Highlighter(SearchQuery("x")), filter: filter,
+            now: now)
+        let result = SearchResult(
+            hits: [hit], facets: SearchFacets(facets: facets, filter: filter, workstreamNames: [:]).views(now: now),
+            total: one, tasks: one, older: OlderView(link: "/x?before_seq", before: 1, hasOlder: true))
+        return SearchPageView(shell: shell, filter: filter, result: result, problem: "x")
+    }
+
     func rows(_ place: UpdateView.Place) -> [UpdateView] {
         updates.map { UpdateView($0, taskName: "x", place: place, now: now) }
     }

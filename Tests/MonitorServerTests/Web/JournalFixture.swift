@@ -59,12 +59,49 @@ struct JournalFixture: JournalStore {
     func update(_ reference: UpdateReference) async throws -> Update? { nil }
 
     func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
-        let all = updateRows.filter { update in
-            (filter.taskID ?? update.taskID) == update.taskID && update.seq > filter.afterSeq ?? 0
-                && update.seq < filter.beforeSeq ?? .max
-        }
+        let all = updateRows.filter { matches($0, filter) }
         let ordered = filter.order == .asc ? all : all.reversed()
-        return Page(items: Array(ordered.prefix(filter.limit)), total: all.count)
+        return Page(items: Array(ordered.prefix(filter.limit)), total: min(all.count, filter.totalLimit ?? .max))
+    }
+
+    func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {
+        let all = updateRows.filter { matches($0, filter) }
+        func counts<Key: Hashable>(_ key: (Update) -> Key?) -> [Key: UpdateFacets.Count] {
+            Dictionary(grouping: all, by: key).reduce(into: [:]) { counts, group in
+                if let key = group.key { counts[key] = .init(group.value.count, isExact: true) }
+            }
+        }
+        var facets = UpdateFacets(
+            total: .init(all.count, isExact: true), tasks: .init(Set(all.map(\.taskID)).count, isExact: true),
+            sourceFamilies: counts { UpdateContent.family(of: $0.content.source) }, kinds: counts(\.content.kind),
+            levels: counts(\.content.level),
+            workstreams: counts { update in taskRows.first { $0.id == update.taskID }?.workstreamID })
+        for moment in moments {
+            facets.since[moment] = .init(all.count { $0.timestamp >= moment }, isExact: true)
+        }
+        return facets
+    }
+
+    /// Words of a search only have to occur.
+    private func matches(_ update: Update, _ filter: UpdateFilter) -> Bool {
+        let content = update.content
+        let family = UpdateContent.family(of: content.source)
+        let words = (filter.search?.terms ?? []).map { term in
+            switch term {
+            case .phrase(let text), .prefix(let text): text
+            }
+        }
+        return (filter.taskID ?? update.taskID) == update.taskID && update.seq > filter.afterSeq ?? 0
+            && update.seq < filter.beforeSeq ?? .max && update.timestamp >= filter.since ?? update.timestamp
+            && update.timestamp <= filter.until ?? update.timestamp
+            && (filter.sources + filter.sourceFamilies).allows(content.source, family)
+            && filter.kinds.allows(content.kind) && filter.levels.allows(content.level)
+            && (filter.tags.isEmpty || !Set(filter.tags).isDisjoint(with: content.tags))
+            && words.allSatisfy { content.message.contains($0) } && isIn(filter.workstreamID, update)
+    }
+
+    private func isIn(_ workstream: WorkstreamID?, _ update: Update) -> Bool {
+        workstream == nil || taskRows.contains { $0.id == update.taskID && $0.workstreamID == workstream }
     }
 
     func bounds() async throws -> JournalBounds { JournalBounds(oldest: 1, head: Seq(updateRows.count)) }
@@ -84,4 +121,9 @@ struct JournalFixture: JournalStore {
     func deleteUpdate(_ reference: UpdateReference) async throws { throw readOnly }
 
     private var readOnly: APIError { APIError(.unavailable, "a fixture is read-only") }
+}
+
+extension Array where Element: Equatable {
+    /// Nothing wanted allows everything.
+    fileprivate func allows(_ values: Element?...) -> Bool { isEmpty || contains { values.contains($0) } }
 }

@@ -12,6 +12,7 @@ import Testing
         walk.visit(.dashboard, full.dashboard)
         walk.visit(.task, full.taskPage)
         for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
+        walk.visit(.search, full.search)
         walk.visit(.error, ErrorPageView(shell: full.shell, heading: "x", message: "x"))
         for (isThread, place) in [(true, UpdateView.Place.thread), (false, .stream)] {
             walk.visit(

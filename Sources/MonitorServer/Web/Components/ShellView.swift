@@ -3,7 +3,7 @@ import Mustache
 
 /// What every page has around it: the bar, the title, and where in the journal it was rendered.
 struct ShellView: MustacheParent {
-    enum Section { case dashboard, stream }
+    enum Section { case dashboard, stream, search }
 
     let title: String
     let section: Section?
@@ -16,6 +16,7 @@ struct ShellView: MustacheParent {
         case "title": title
         case "isDashboard": section == .dashboard
         case "isStream": section == .stream
+        case "isSearch": section == .search
         case "script": script.orAbsent
         case "headSeq": headSeq
         case "needs": NeedsCountView(count: needsCount)
