@@ -39,6 +39,7 @@ struct Pipeline {
         UpdateRoutes(store: store).register(on: router)
         StreamRoute(hub: hub, store: store).register(on: router)
         WebRoutes(store: store, templates: templates).register(on: router)
+        FormRoutes(store: store, deliveries: deliveries, templates: templates).register(on: router)
         return router
     }
 }

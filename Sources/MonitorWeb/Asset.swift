@@ -14,6 +14,7 @@ package struct Asset: Sendable {
         Asset("clock.js", .javaScript, PackageResources.clock_js),
         Asset("coalesce.js", .javaScript, PackageResources.coalesce_js),
         Asset("dashboard.js", .javaScript, PackageResources.dashboard_js),
+        Asset("forms.js", .javaScript, PackageResources.forms_js),
         Asset("fragments.js", .javaScript, PackageResources.fragments_js),
         Asset("live.js", .javaScript, PackageResources.live_js),
         Asset("needs.js", .javaScript, PackageResources.needs_js),
@@ -21,6 +22,7 @@ package struct Asset: Sendable {
         Asset("search.js", .javaScript, PackageResources.search_js),
         Asset("stream.js", .javaScript, PackageResources.stream_js),
         Asset("task.js", .javaScript, PackageResources.task_js),
+        Asset("toast.js", .javaScript, PackageResources.toast_js),
     ]
 
     /// The API's description (OpenAPI 3.1), which is no page's.

@@ -4,6 +4,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case dashboard
     case data
     case day
+    case deletion
     case error
     case errors
     case ev
@@ -47,6 +48,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .dashboard: PackageResources.dashboard_mustache
         case .data: PackageResources.data_mustache
         case .day: PackageResources.day_mustache
+        case .deletion: PackageResources.deletion_mustache
         case .error: PackageResources.error_mustache
         case .errors: PackageResources.errors_mustache
         case .ev: PackageResources.ev_mustache

@@ -32,13 +32,25 @@ package struct UpdateDraft: Equatable, Sendable {
         try self.init(BodyDecoder(body, fields: UpdateDraft.fields), source: "manual")
     }
 
+    /// Reads what a person wrote into a task's own form.
+    package init(formBody body: JSONValue, to task: TaskID) throws {
+        let fields = try BodyDecoder(body, fields: ["message", "level", "kind", "tags"])
+        self.init(taskID: task, content: try UpdateContent(fields, source: "manual"))
+    }
+
     private static let fields: Set<String> = ["id", "task_id", "author", "message", "level", "kind", "tags", "data"]
     private static let fieldsWithSource = fields.union(["source"])
 
     private init(_ fields: BodyDecoder, source: String) throws {
         id = try fields.id("id")
         taskID = try fields.required("task_id") { try fields.id($0) }
-        content = UpdateContent(
+        content = try UpdateContent(fields, source: source)
+    }
+}
+
+extension UpdateContent {
+    fileprivate init(_ fields: BodyDecoder, source: String) throws {
+        self.init(
             source: source,
             author: try fields.name("author", maxLength: Limits.authorLength),
             message: try fields.required("message") { try fields.longText($0, maxBytes: Limits.messageBytes) },

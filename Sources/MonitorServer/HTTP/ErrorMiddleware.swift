@@ -42,7 +42,7 @@ struct ErrorMiddleware: RouterMiddleware {
 
     /// A page for browsers that ask for one; JSON for all others.
     private func response(to request: Request, _ error: APIError) -> Response {
-        let wantsPage = request.method == .get && request.headers[.accept]?.contains("text/html") == true
+        let wantsPage = request.headers[.accept]?.contains("text/html") == true
         if !wantsPage || request.uri.path.hasPrefix("/api/") { return Response(error) }
         let html = page.render(status: error.status, message: error.message)
         return Response(.init(code: error.status), html: html)

@@ -14,6 +14,7 @@ import Testing
         for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
         walk.visit(.search, full.search)
         walk.visit(.error, ErrorPageView(shell: full.shell, heading: "x", message: "x"))
+        walk.visit(.deletion, DeletionView(task: full.task, workstreamName: "x"))
         for (isThread, place) in [(true, UpdateView.Place.thread), (false, .stream)] {
             walk.visit(
                 .fragmentUpdates,
