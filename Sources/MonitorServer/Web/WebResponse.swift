@@ -16,7 +16,7 @@ extension Response {
         .cacheControl: "no-store",
         .contentSecurityPolicy:
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         .xContentTypeOptions: "nosniff",
         .referrerPolicy: "same-origin",
     ]

@@ -1,10 +1,20 @@
 // However many events come, at most one request is under way; the next one asks for all that came meanwhile.
 
-const PAUSE = 250;
+/** Short enough that a row is there within a quarter of a second, long enough for a few requests a second. */
+const PAUSE = 100;
 const LONGEST_DELAY = 30_000;
 
-/** Returns a function that asks for a run of `work`; runs never overlap, and one that fails is tried again later. */
-export function coalesce(work) {
+/** Resolves as soon as the page is looked at: what nobody sees is not fetched. */
+export async function visible() {
+  if (!document.hidden) return;
+  await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+}
+
+/**
+ * Returns a function that asks for a run of `work`; runs never overlap, and one that fails is tried again later.
+ * A run waits for `ready`: `visible`, or `moving` (connection.js) for what a pause holds back.
+ */
+export function coalesce(work, ready = visible) {
   let isWanted = false;
   let isRunning = false;
 
@@ -14,6 +24,7 @@ export function coalesce(work) {
     isRunning = true;
     let delay = PAUSE;
     while (isWanted) {
+      await ready();
       isWanted = false;
       try {
         await work();
@@ -31,7 +42,7 @@ export function coalesce(work) {
 const BATCH = 50;
 
 /** Returns a function that takes a key; `work` gets the keys in batches, a failed batch again. */
-export function batches(work) {
+export function batches(work, ready = visible) {
   const keys = new Set();
   const run = coalesce(async () => {
     const batch = [...keys].slice(0, BATCH);
@@ -41,7 +52,7 @@ export function batches(work) {
       throw error;
     });
     if (keys.size > 0) run();
-  });
+  }, ready);
 
   return function add(key) {
     keys.add(key);

@@ -1,11 +1,10 @@
 // The dashboard: rows of tasks under their workstreams. The order stays until the next visit, so that nothing moves
 // under the pointer.
 
-import { startClock } from "./clock.js";
 import { batches } from "./coalesce.js";
 import { fetchFragment, replace, swap } from "./fragments.js";
 import { follow } from "./live.js";
-import { followNeeds } from "./needs.js";
+import { startShell } from "./shell.js";
 
 const board = document.getElementById("board");
 /** Only one workstream is looked at: others are not added. */
@@ -55,9 +54,8 @@ function place(row) {
   section.querySelector(".none")?.remove();
 }
 
-startClock();
+startShell();
 follow((event, data) => {
-  followNeeds(event);
   if (event.startsWith("workstream_")) refreshWorkstream(data.id);
   else refreshTask(event.startsWith("task_") ? data.id : data.task_id);
 });

@@ -2,7 +2,7 @@
 
 import { localise } from "./clock.js";
 
-/** The fragment as a DocumentFragment; `null` when what it shows is gone. */
+/** The fragment as a DocumentFragment, in time for the next frame; `null` when what it shows is gone. */
 export async function fetchFragment(path, parameters = []) {
   const query = new URLSearchParams(parameters);
   const url = query.size > 0 ? `${path}?${query}` : path;
@@ -13,8 +13,15 @@ export async function fetchFragment(path, parameters = []) {
   const template = document.createElement("template");
   template.innerHTML = await response.text();
   localise(template.content);
+  if (!document.hidden) await frame();
   return template.content;
 }
+
+/** What is put in place in one frame is laid out once; a page that is just being hidden has no frames. */
+const frame = () => new Promise((resolve) => {
+  requestAnimationFrame(resolve);
+  setTimeout(resolve, 100);
+});
 
 /** Puts every element of the fragment that has an id in the place of the page's element with that id. */
 export function swap(fragment) {
@@ -27,9 +34,20 @@ export function swap(fragment) {
 /** Puts an element in another's place, but leaves alone what is the same; focus and opened details stay. */
 export function replace(old, element) {
   if (old.isEqualNode(element)) return;
-  const opened = [...old.querySelectorAll("details")].map((details) => details.open);
-  element.querySelectorAll("details").forEach((details, index) => details.open = opened[index] ?? details.open);
-  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const opened = new Map([...old.querySelectorAll("details")].map((details, at) => [details.id || at, details.open]));
+  element.querySelectorAll("details").forEach((details, at) => {
+    details.open = opened.get(details.id || at) ?? details.open;
+  });
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(element);
-  if (focused) element.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (focused) successor(focused, old, element)?.focus({ preventScroll: true });
+}
+
+/** What a link, a summary or the whole element has become. */
+function successor(focused, old, element) {
+  if (focused === old) return element;
+  const href = focused.getAttribute("href");
+  if (href) return element.querySelector(`a[href="${CSS.escape(href)}"]`);
+  const at = [...old.querySelectorAll("summary")].indexOf(focused);
+  return element.querySelectorAll("summary")[at];
 }

@@ -1,8 +1,5 @@
-// The search page: plain links and forms; what needs a person is kept up to date as on every page.
+// The search page: plain links and forms, and what every page has.
 
-import { startClock } from "./clock.js";
-import { follow } from "./live.js";
-import { followNeeds } from "./needs.js";
+import { startShell } from "./shell.js";
 
-startClock();
-follow((event) => followNeeds(event));
+startShell();

@@ -1,11 +1,10 @@
 // The stream in its three views: one list of updates, or a section for each task (grouped, lanes).
 
-import { startClock } from "./clock.js";
 import { batches } from "./coalesce.js";
 import { fetchFragment, replace } from "./fragments.js";
 import { follow } from "./live.js";
-import { followNeeds } from "./needs.js";
 import { liveList, mergeRows, purge } from "./rows.js";
+import { startShell } from "./shell.js";
 
 const stream = document.getElementById("stream");
 const view = stream.dataset.view;
@@ -13,7 +12,7 @@ const view = stream.dataset.view;
 const REST = ":scope > :not([data-seq])";
 const isNewest = stream.dataset.newest === "true";
 
-const refreshList = liveList(stream, []);
+const refreshList = liveList(stream);
 
 const refreshSection = batches(async (tasks) => {
   const fragment = await fetchFragment("/fragments/tasks", [["view", view], ...tasks.map((task) => ["task_id", task])]);
@@ -46,9 +45,8 @@ function rename(task, name) {
   for (const link of document.querySelectorAll(`[data-task-name="${task}"]`)) link.textContent = name;
 }
 
-startClock();
+startShell();
 follow((event, data) => {
-  followNeeds(event);
   if (event.startsWith("workstream_")) return;
   if (event === "update_deleted") purge(data.seq);
   if (event === "task_updated") rename(data.id, data.name);

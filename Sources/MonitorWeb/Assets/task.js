@@ -1,15 +1,18 @@
 // A task's page: its head, its properties and its thread.
 
-import { separateDays, startClock } from "./clock.js";
+import { separateDays } from "./clock.js";
 import { coalesce } from "./coalesce.js";
 import { fetchFragment, swap } from "./fragments.js";
 import { follow } from "./live.js";
-import { followNeeds } from "./needs.js";
 import { liveList, purge } from "./rows.js";
+import { startShell } from "./shell.js";
 
 const task = document.getElementById("task").dataset.taskId;
 const thread = document.getElementById("thread");
-const refreshThread = liveList(thread, [["task_id", task]], () => separateDays(thread));
+const refreshThread = liveList(thread, {
+  parameters: [["task_id", task]],
+  onChange: () => separateDays(thread),
+});
 
 const refreshTask = coalesce(async () => {
   const fragment = await fetchFragment(`/fragments/tasks/${task}`);
@@ -24,10 +27,9 @@ function showDeleted() {
   document.getElementById("task").remove();
 }
 
-startClock();
+startShell();
 separateDays(thread);
 follow((event, data) => {
-  followNeeds(event);
   if ((event.startsWith("task_") ? data.id : data.task_id) !== task) return;
   if (event === "task_deleted") return showDeleted();
   if (event === "update_deleted") {

@@ -39,7 +39,7 @@ import Testing
             #expect(
                 response.headers[.contentSecurityPolicy]
                     == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+                    + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
             #expect(response.headers[.xContentTypeOptions] == "nosniff")
         }
     }

@@ -4,6 +4,7 @@ import Mustache
 
 /// `/fragments/updates?after_seq=`: the rows of what came since, newest first; with `task_id` those of its thread.
 ///
+/// It takes the filters of `GET /api/updates`, so that a filtered list stays filtered.
 /// The answer says how far it goes (`data-head-seq`). When more came than it holds, it has the newest and says so
 /// (`data-replaces`): the page then begins anew instead of hiding a gap.
 struct UpdatesFragment: Sendable {
@@ -12,9 +13,9 @@ struct UpdatesFragment: Sendable {
     let clock: WallClock
 
     func render(_ query: QueryDecoder) async throws -> String {
-        var filter = UpdateFilter.newest(Limits.maxPageSize)
-        filter.afterSeq = try query.seq("after_seq")
-        filter.taskID = try query.id("task_id")
+        var filter = try UpdateFilter(query)
+        filter.order = .desc
+        filter.limit = Limits.maxPageSize
         let head = try await store.bounds().head
         let page = try await store.updates(filter)
         let view = UpdatesFragmentView(
