@@ -1,11 +1,14 @@
 """A proxy that lets nothing through and remembers who asked: what leaves the host ends here, whichever thread of the
 browser sent it."""
 
+import re
 import socketserver
 import threading
 
-# What Chromium asks by itself when it starts.
-OWN_REQUESTS = ("CONNECT accounts.google.com:443",)
+# What Chromium asks by itself, whatever it shows.
+OWN_REQUEST = re.compile(
+    r"\S+ (https?://)?((accounts|clients\d|android\.clients|www)\.google\.com|"
+    r"(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com|edgedl\.me\.gvt1\.com)[:/]")
 
 
 class EgressTrap:
@@ -18,7 +21,7 @@ class EgressTrap:
 
             def handle(self):
                 line = self.rfile.readline(2000).decode("latin-1").strip()
-                if line and not line.startswith(OWN_REQUESTS):
+                if line and not OWN_REQUEST.match(line):
                     trap.requests.append(line)
                 self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 

@@ -12,6 +12,8 @@ import urllib.parse
 
 START_SECONDS = 20
 STOP_SECONDS = 10
+# A connection that was silent for longer may have been closed by the server.
+IDLE_SECONDS = 5
 
 
 def binaries():
@@ -37,6 +39,8 @@ class MonitorServer:
         self.port = free_port()
         self.token = None
         self.process = None
+        self._connection = None
+        self._last_use = 0
 
     @property
     def url(self):
@@ -61,6 +65,7 @@ class MonitorServer:
 
     def stop(self):
         process, self.process = self.process, None
+        self._hang_up()
         process.send_signal(signal.SIGTERM)
         try:
             status = process.wait(timeout=STOP_SECONDS)
@@ -94,13 +99,22 @@ class MonitorServer:
             headers.setdefault("Content-Type", "application/json")
         if self.token:
             headers.setdefault("Authorization", f"Bearer {self.token}")
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        if time.monotonic() - self._last_use > IDLE_SECONDS:
+            self._hang_up()
+        self._last_use = time.monotonic()
+        self._connection = self._connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, body=None if body is None else json.dumps(body), headers=headers)
-            response = connection.getresponse()
+            self._connection.request(method, path, body=None if body is None else json.dumps(body), headers=headers)
+            response = self._connection.getresponse()
             return response.status, response.read().decode()
-        finally:
-            connection.close()
+        except (OSError, http.client.HTTPException):
+            self._hang_up()
+            raise
+
+    def _hang_up(self):
+        if self._connection:
+            self._connection.close()
+            self._connection = None
 
     def request(self, method, path, body=None, headers=None):
         """The JSON of an answer that has to be a good one."""
@@ -128,10 +142,11 @@ class MonitorServer:
     def patch(self, path, **fields):
         return self.request("PATCH", path, fields)
 
-    def deliver(self, source, payload, **headers):
-        """What an agent or a forge sends; `X_Monitor_Repo` is the header X-Monitor-Repo."""
+    def deliver(self, source, payload, task=None, **headers):
+        """What an agent or a forge sends, to `task` or where it belongs; `X_Monitor_Repo` is the header X-Monitor-Repo."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.request("POST", f"/api/sources/{source}", payload, named)
+        pinned = f"?task_id={task}" if task else ""
+        return self.request("POST", f"/api/sources/{source}{pinned}", payload, named)
 
     def tasks(self, **query):
         return self.request("GET", "/api/tasks?" + urllib.parse.urlencode(query))["items"]
