@@ -40,6 +40,7 @@ FOREIGN = """
 FOREIGN_IN_ANSWER = f"""
 async (path) => {{
   const answer = await fetch(path);
+  if (!answer.headers.get("Content-Type").startsWith("text/html")) return [];
   return ({FOREIGN})(new DOMParser().parseFromString(await answer.text(), "text/html"));
 }}
 """
