@@ -10,14 +10,19 @@ import MonitorWeb
 struct Pipeline {
     let store: any JournalStore
     let hub: LiveHub
+    let activity: RecentActivity
     let trust: TrustPolicy
     let deliveries: DeliveryPolicy
     private let counts = DeliveryCounts()
     private let requests = RequestCounts()
 
-    init(store: any JournalStore, hub: LiveHub, trust: TrustPolicy, deliveries: DeliveryPolicy = DeliveryPolicy()) {
+    init(
+        store: any JournalStore, hub: LiveHub, activity: RecentActivity = RecentActivity(), trust: TrustPolicy,
+        deliveries: DeliveryPolicy = DeliveryPolicy()
+    ) {
         self.store = store
         self.hub = hub
+        self.activity = activity
         self.trust = trust
         self.deliveries = deliveries
     }
@@ -38,7 +43,7 @@ struct Pipeline {
         SourceRoutes(store: store, policy: deliveries, counts: counts).register(on: router)
         UpdateRoutes(store: store).register(on: router)
         StreamRoute(hub: hub, store: store).register(on: router)
-        WebRoutes(store: store, templates: templates).register(on: router)
+        WebRoutes(store: store, activity: activity, templates: templates).register(on: router)
         FormRoutes(store: store, deliveries: deliveries, templates: templates).register(on: router)
         return router
     }

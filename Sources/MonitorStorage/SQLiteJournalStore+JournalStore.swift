@@ -88,6 +88,10 @@ extension SQLiteJournalStore: JournalStore {
         try await read { try FacetReader(database: $0).facets(of: filter, since: moments) }
     }
 
+    package func updateCounts(since: Timestamp, through seq: Seq, per step: Duration) async throws -> [UpdateCount] {
+        try await read { try UpdateCountReader(database: $0).counts(since: since, through: seq, per: step) }
+    }
+
     package func entries(
         after cursor: Seq, matching filter: StreamFilter, limit: Int
     ) async throws -> EntryPage {

@@ -1,6 +1,10 @@
 /// Every template inside the binary; its raw value is the file's name and the name that partials call it by.
 package enum TemplateName: String, CaseIterable, Sendable {
     case agent
+    case boardFilters = "board-filters"
+    case boardToolbar = "board-toolbar"
+    case branch
+    case chip
     case dashboard
     case data
     case day
@@ -8,6 +12,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case error
     case errors
     case ev
+    case fragmentBoard = "fragment-board"
     case fragmentNeeds = "fragment-needs"
     case fragmentTask = "fragment-task"
     case fragmentTasks = "fragment-tasks"
@@ -23,6 +28,9 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case needs
     case needsCount = "needs-count"
     case older
+    case rowMenu = "row-menu"
+    case select
+    case spark
     case search
     case start
     case status
@@ -45,6 +53,10 @@ package enum TemplateName: String, CaseIterable, Sendable {
     private var bytes: [UInt8] {
         switch self {
         case .agent: PackageResources.agent_mustache
+        case .boardFilters: PackageResources.board_filters_mustache
+        case .boardToolbar: PackageResources.board_toolbar_mustache
+        case .branch: PackageResources.branch_mustache
+        case .chip: PackageResources.chip_mustache
         case .dashboard: PackageResources.dashboard_mustache
         case .data: PackageResources.data_mustache
         case .day: PackageResources.day_mustache
@@ -52,6 +64,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .error: PackageResources.error_mustache
         case .errors: PackageResources.errors_mustache
         case .ev: PackageResources.ev_mustache
+        case .fragmentBoard: PackageResources.fragment_board_mustache
         case .fragmentNeeds: PackageResources.fragment_needs_mustache
         case .fragmentTask: PackageResources.fragment_task_mustache
         case .fragmentTasks: PackageResources.fragment_tasks_mustache
@@ -67,6 +80,9 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .needs: PackageResources.needs_mustache
         case .needsCount: PackageResources.needs_count_mustache
         case .older: PackageResources.older_mustache
+        case .rowMenu: PackageResources.row_menu_mustache
+        case .select: PackageResources.select_mustache
+        case .spark: PackageResources.spark_mustache
         case .search: PackageResources.search_mustache
         case .start: PackageResources.start_mustache
         case .status: PackageResources.status_mustache

@@ -3,12 +3,15 @@ package struct JournalEntry: Sendable {
     package let seq: Seq
     package let event: EventName
     package let keys: Keys
+    /// When an update happened; `nil` for a state change.
+    package let timestamp: Timestamp?
     package let json: [UInt8]
 
-    package init(seq: Seq, event: EventName, keys: Keys, json: [UInt8]) {
+    package init(seq: Seq, event: EventName, keys: Keys, timestamp: Timestamp? = nil, json: [UInt8]) {
         self.seq = seq
         self.event = event
         self.keys = keys
+        self.timestamp = timestamp
         self.json = json
     }
 

@@ -7,6 +7,8 @@ package struct TaskFilter: Equatable, Sendable {
     package var attention: Bool?
     package var includeHidden = false
     package var includeArchivedWorkstreams = false
+    /// Branches of repositories, as `TrackedTask.branchKey` writes them.
+    package var branchKeys: [String] = []
     /// Tasks after this one.
     package var after: TaskID?
     package var limit: Int?

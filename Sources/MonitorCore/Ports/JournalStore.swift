@@ -35,6 +35,9 @@ package protocol JournalStore: Sendable {
     /// newest are counted, and the counts say so; the filter's order and limit do not matter.
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets
 
+    /// How many updates each task got in each step of time that began after `since`, of the updates up to `seq`.
+    func updateCounts(since: Timestamp, through seq: Seq, per step: Duration) async throws -> [UpdateCount]
+
     /// Entries after a cursor, for replay.
     func entries(after cursor: Seq, matching filter: StreamFilter, limit: Int) async throws -> EntryPage
     func bounds() async throws -> JournalBounds

@@ -34,13 +34,17 @@ package struct MonitorServer: Sendable {
         options.maxBatch = configuration.writeBatch
         let store = try SQLiteJournalStore(at: configuration.database, options: options)
         defer { store.close() }
-        let hub = LiveHub(head: try await store.bounds().head, pace: .paced)
-        store.start(publishing: hub.publish)
+        let head = try await store.bounds().head
+        let (hub, activity) = (LiveHub(head: head, pace: .paced), RecentActivity())
+        store.start { entries in
+            activity.record(entries)
+            hub.publish(entries)
+        }
         logger.info("journal opened", metadata: ["database": "\(store.path)"])
         if configuration.deliveries.redaction == .off {
             logger.warning("redaction is off: secrets in what agents deliver are stored as they come")
         }
-        let application = try application(store: store, hub: hub)
+        let application = try application(store: store, hub: hub, activity: activity)
         do {
             try await ServiceGroup(
                 configuration: ServiceGroupConfiguration.serving(
@@ -48,6 +52,7 @@ package struct MonitorServer: Sendable {
                         application, HeartbeatService(hub: hub, clock: ContinuousClock()),
                         SilenceService(
                             store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
+                        RecentActivityService(store: store, activity: activity, head: head, logger: logger),
                     ], logger: logger)
             ).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -56,9 +61,9 @@ package struct MonitorServer: Sendable {
         logger.info("stopped")
     }
 
-    private func application(store: SQLiteJournalStore, hub: LiveHub) throws -> some Service {
+    private func application(store: SQLiteJournalStore, hub: LiveHub, activity: RecentActivity) throws -> some Service {
         let pipeline = Pipeline(
-            store: store, hub: hub, trust: configuration.trust, deliveries: configuration.deliveries)
+            store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries)
         return Application(
             router: try pipeline.router(),
             server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: .init())])),

@@ -1,5 +1,6 @@
 package import Hummingbird
 package import MonitorCore
+package import MonitorLive
 package import MonitorWeb
 
 /// Every page, fragment and asset, one line each.
@@ -11,18 +12,23 @@ package struct WebRoutes: Sendable {
     private let updates: UpdatesFragment
     private let tasks: TasksFragment
     private let taskParts: TaskFragment
+    private let board: BoardFragment
     private let workstream: WorkstreamFragment
     private let needs: NeedsFragment
 
-    package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock = { .now }) {
-        dashboard = DashboardPage(store: store, templates: templates, clock: clock)
+    package init(
+        store: any JournalStore, activity: RecentActivity = RecentActivity(), templates: TemplateLibrary,
+        clock: @escaping WallClock = { .now }
+    ) {
+        dashboard = DashboardPage(store: store, activity: activity, templates: templates, clock: clock)
         task = TaskPage(store: store, templates: templates, clock: clock)
         stream = StreamPage(store: store, templates: templates, clock: clock)
         search = SearchPage(store: store, templates: templates, clock: clock)
         updates = UpdatesFragment(store: store, templates: templates, clock: clock)
         tasks = TasksFragment(store: store, templates: templates, clock: clock)
         taskParts = TaskFragment(store: store, templates: templates, clock: clock)
-        workstream = WorkstreamFragment(store: store, templates: templates, clock: clock)
+        board = BoardFragment(store: store, activity: activity, templates: templates, clock: clock)
+        workstream = WorkstreamFragment(store: store, activity: activity, templates: templates, clock: clock)
         needs = NeedsFragment(store: store, templates: templates, clock: clock)
     }
 
@@ -35,9 +41,8 @@ package struct WebRoutes: Sendable {
         page("/fragments/updates", on: router) { try await updates.render($1) }
         page("/fragments/tasks", on: router) { try await tasks.render($1) }
         page("/fragments/tasks/:id", on: router) { parameters, _ in try await taskParts.render(parameters.id()) }
-        page("/fragments/workstreams/:id", on: router) { parameters, _ in
-            try await workstream.render(parameters.id())
-        }
+        page("/fragments/board", on: router) { try await board.render($1) }
+        page("/fragments/workstreams/:id", on: router) { try await workstream.render($0.id(), $1) }
         page("/fragments/needs", on: router) { _, _ in try await needs.render() }
         router.get("/assets/:name") { request, context in
             let name = try context.parameters.require("name")

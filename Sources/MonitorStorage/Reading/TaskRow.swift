@@ -92,5 +92,6 @@ extension SQLCondition {
         if let attention = filter.attention { add("t.attention_reason IS \(attention ? "NOT " : "")NULL") }
         add("t.status", in: filter.statuses.map { .text($0.rawValue) })
         add("t.agent_state", in: filter.agentStates.map { .text($0.rawValue) })
+        add("t.branch_key", in: filter.branchKeys.map(SQLValue.text))
     }
 }

@@ -41,7 +41,7 @@ enum UpdateRow {
             keys: .init(
                 taskID: update.taskID, workstreamID: try row.id(11), source: content.source, kind: content.kind,
                 level: content.level, tags: content.tags),
-            json: update.json)
+            timestamp: update.timestamp, json: update.json)
     }
 
     static func tags(_ json: [UInt8]) -> [String] {

@@ -40,7 +40,9 @@ extension WriteSession {
         totals.add(task: task.key, seq: seq, at: time, content: draft.content, terms: terms)
         let json = Update.json(seq: seq, id: id, timestamp: time, rest: update.json)
         entries.append(
-            JournalEntry(seq: seq, event: .update, keys: .init(draft, workstreamID: task.workstreamID), json: json))
+            JournalEntry(
+                seq: seq, event: .update, keys: .init(draft, workstreamID: task.workstreamID), timestamp: time,
+                json: json))
         return .stored(seq: seq, json: json)
     }
 

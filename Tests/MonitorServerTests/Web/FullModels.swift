@@ -1,4 +1,5 @@
 import MonitorCore
+import MonitorLive
 
 @testable import MonitorServer
 
@@ -23,6 +24,10 @@ struct FullModels {
         journal.taskRows[index].attention = .init(reason: .plan, message: "x", since: now)
         journal.taskRows[index].summary = .init(text: "x", source: "manual", updatedAt: now)
         journal.taskRows[index].metadata = data
+        journal.taskRows[index].hidden = true
+        journal.taskRows[index].agent = "claude-code"
+        (journal.taskRows[index].repository, journal.taskRows[index].branch) = ("a/b", "x")
+        journal.taskRows[index].checks = .init(state: .failed, name: "x", url: "https://example.org")
         journal.taskRows[index].activity.updateCount = 10
         task = journal.taskRows[index]
         workstream = journal.workstreamRows[0]
@@ -36,14 +41,52 @@ struct FullModels {
     var needs: NeedsView { NeedsView(tasks: [task], workstreamNames: [workstream.id: "x"], now: now) }
 
     var dashboard: DashboardView {
-        DashboardView(shell: shell, needs: needs, chosen: workstream, workstreams: [section])
+        DashboardView(
+            shell: shell, needs: needs, board: board, context: context, workstreams: [archived, workstream],
+            hiddenCount: 1, sources: ["claude-code"])
     }
 
-    /// With one task that is not listed.
-    var section: WorkstreamView {
+    var board: Board {
+        Board(workstreams: [workstream], tasks: [task] + Array(repeating: done, count: 9), query: context.query)
+    }
+
+    var emptyDashboard: DashboardView {
+        DashboardView(
+            shell: shell, needs: needs, board: Board(workstreams: [], tasks: [], query: DashboardQuery()),
+            context: context, workstreams: [], hiddenCount: 0, sources: [])
+    }
+
+    var context: TaskRowContext {
+        var query = DashboardQuery()
+        query.isCompact = true
+        var pullRequest = task
+        (pullRequest.id, pullRequest.name, pullRequest.agent) = (.make(), "#7 x", "github")
+        return TaskRowContext(
+            now: now, activity: RecentActivity(), pullRequests: PullRequests(in: [pullRequest]), query: query)
+    }
+
+    private var archived: Workstream {
+        var archived = workstream
+        archived.status = .archived
+        return archived
+    }
+
+    private var done: TrackedTask {
         var done = task
-        done.status = .done
-        return WorkstreamView(workstream: workstream, tasks: [task, done], now: now, quietLimit: 0)
+        (done.id, done.status) = (.make(), .done)
+        return done
+    }
+
+    /// An archived one, with tasks that are not listed.
+    var section: WorkstreamView {
+        WorkstreamView(
+            section: .init(workstream: archived, tasks: [task, done], listed: [task]), context: context)
+    }
+
+    var boardFragment: BoardFragmentView {
+        BoardFragmentView(
+            rows: [TaskRowView(task: task, context: context)], workstreams: [section],
+            filters: BoardToolbarView(query: context.query, counts: board.counts, workstreams: [], sources: []))
     }
 
     var taskView: TaskView { TaskView(task: task, workstreamName: "x", now: now) }
@@ -88,7 +131,7 @@ struct FullModels {
 
     var tasksFragment: TasksFragmentView {
         TasksFragmentView(
-            rows: [TaskRowView(task: task, now: now)], workstreams: [section], groups: [taskSection(.group)],
+            groups: [taskSection(.group)],
             lanes: [taskSection(.lane)])
     }
 }

@@ -50,6 +50,7 @@ struct JournalFixture: JournalStore {
         let active = Set(workstreamRows.filter { $0.status == .active }.map(\.id))
         let all = taskRows.filter { task in
             (filter.workstreamID ?? task.workstreamID) == task.workstreamID && (filter.includeHidden || !task.hidden)
+                && (filter.branchKeys.isEmpty || filter.branchKeys.contains(task.branchKey ?? ""))
                 && (filter.attention ?? (task.attention != nil)) == (task.attention != nil)
                 && (filter.includeArchivedWorkstreams || active.contains(task.workstreamID))
         }
@@ -110,6 +111,7 @@ struct JournalFixture: JournalStore {
     func entries(after: Seq, matching: StreamFilter, limit: Int) async throws -> EntryPage { throw readOnly }
     func record(_ deliveries: [SourceDelivery]) async throws -> [AppendOutcome] { throw readOnly }
     func latestActivity() async throws -> [String: Timestamp] { [:] }
+    func updateCounts(since: Timestamp, through: Seq, per: Duration) async throws -> [UpdateCount] { [] }
     func sizeInBytes() async throws -> Int64 { 0 }
     func ageSessions(_ limits: SilenceLimits) async throws -> Int { throw readOnly }
     func createWorkstream(_ draft: WorkstreamDraft) async throws -> Workstream { throw readOnly }

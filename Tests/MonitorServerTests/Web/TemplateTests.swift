@@ -10,6 +10,8 @@ import Testing
         let full = FullModels()
         var walk = TemplateWalk()
         walk.visit(.dashboard, full.dashboard)
+        walk.visit(.dashboard, full.emptyDashboard)
+        walk.visit(.fragmentBoard, full.boardFragment)
         walk.visit(.task, full.taskPage)
         for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
         walk.visit(.search, full.search)

@@ -5,6 +5,9 @@ import Mustache
 struct NeedsView: MustacheParent {
     let needs: [NeedView]
 
+    /// Who has more to answer begins with these.
+    private static let listedCount = 20
+
     init(tasks: [TrackedTask], workstreamNames: [WorkstreamID: String], now: Timestamp) {
         let waiting = tasks.compactMap { task in task.attention.map { (task, $0) } }
         needs = waiting.sorted { NeedsView.isMoreUrgent($0.1, than: $1.1) }.map { task, attention in
@@ -20,10 +23,13 @@ struct NeedsView: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "count": needs.count
-        case "needs": needs
+        case "needs": Array(needs.prefix(NeedsView.listedCount))
+        case "leftOut": leftOut.orAbsent
         default: nil
         }
     }
+
+    private var leftOut: Int? { needs.count > NeedsView.listedCount ? needs.count - NeedsView.listedCount : nil }
 }
 
 /// A task that waits for a person, with what it waits for.
@@ -41,11 +47,25 @@ struct NeedView: MustacheParent {
         case "taskID": task.id.description
         case "taskName": task.name
         case "workstreamName": workstreamName
+        case "agent": AgentView(task).orAbsent
+        case "branch": task.branch.orAbsent
         case "status": attention.statusView
         case "since": TimeView(attention.since, now: now, prefix: "for ")
-        case "message": attention.message.cut(NeedView.messageLength)
+        case "tool": toolCall.map { String($0.tool) }.orAbsent
+        case "command": toolCall.map { String($0.command) }.orAbsent
+        case "message": (toolCall == nil ? message : nil).orAbsent
+        case "summary": (task.summary?.text.cut(NeedView.messageLength)).orAbsent
         default: nil
         }
+    }
+
+    private var message: String { attention.message.cut(NeedView.messageLength) }
+
+    /// What a permission is asked for, as adapters write it: `Bash: rm -rf build`.
+    private var toolCall: (tool: Substring, command: Substring)? {
+        guard attention.reason == .permission, let colon = message.firstRange(of: ": ") else { return nil }
+        let tool = message[..<colon.lowerBound]
+        return tool.contains(" ") ? nil : (tool, message[colon.upperBound...])
     }
 }
 

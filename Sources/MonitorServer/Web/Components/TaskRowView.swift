@@ -1,10 +1,11 @@
 import MonitorCore
+import MonitorLive
 import Mustache
 
 /// A task as a row of the dashboard.
 struct TaskRowView: MustacheParent {
     let task: TrackedTask
-    let now: Timestamp
+    let context: TaskRowContext
 
     /// A line of a row; the widest screen shows some 120 characters.
     private static let lineLength = 200
@@ -17,12 +18,17 @@ struct TaskRowView: MustacheParent {
         case "state": task.state.rawValue
         case "status": task.statusView
         case "isQuiet": task.isQuiet
+        case "isHidden": task.hidden
+        case "isMatch": context.query.matches(task)
         case "reason": (task.attention?.statusView.word).orAbsent
+        case "agent": AgentView(task).orAbsent
+        case "branch": task.branch.orAbsent
+        case "chip": ChipView(task, pullRequest: context.pullRequests.find(for: task)).orAbsent
         case "lastMessage": lastMessage.orAbsent
         case "summary": summary.orAbsent
-        case "updateCount": task.activity.updateCount
+        case "spark": SparkView(counts: context.activity.counts(of: task.id, now: context.now), state: task.state)
         case "errors": ErrorsView(task.activity.errorCount).orAbsent
-        case "lastActivity": TimeView(task.activity.lastAt ?? task.createdAt, now: now)
+        case "lastActivity": TimeView(task.recency, now: context.now)
         default: nil
         }
     }
@@ -33,4 +39,13 @@ struct TaskRowView: MustacheParent {
     }
 
     private var summary: String? { task.summary?.text.cut(TaskRowView.lineLength) }
+}
+
+/// What rows show beside what their tasks hold.
+struct TaskRowContext {
+    let now: Timestamp
+    let activity: RecentActivity
+    var pullRequests = PullRequests(in: [])
+    /// What the page asks for: a row that came to lie outside of it says so.
+    var query = DashboardQuery()
 }

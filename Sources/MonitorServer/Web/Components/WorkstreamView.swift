@@ -1,58 +1,54 @@
 import MonitorCore
 import Mustache
 
-/// A workstream with the rows of its tasks: what needs a look first, what is done last.
+/// A workstream with the rows of its tasks.
 struct WorkstreamView: MustacheParent {
-    let workstream: Workstream
-    let tasks: [TrackedTask]
-    let now: Timestamp
-    /// How many tasks that are done with are listed; `nil` for all.
-    var quietLimit: Int?
+    let section: Board.Section
+    let context: TaskRowContext
 
     func child(named name: String) -> Any? {
         switch name {
-        case "id": workstream.id.description
-        case "name": workstream.name
-        case "count": tasks.count
+        case "id": section.workstream.id.description
+        case "name": section.workstream.name
+        case "isArchived": section.workstream.status == .archived
+        case "count": section.tasks.count
         case "sums": sums
-        case "rows": rows.map { TaskRowView(task: $0, now: now) }
+        case "isOpen": !isLazy
+        case "isLazy": isLazy
+        case "isWithoutTasks": section.tasks.isEmpty && !context.query.isFiltered
+        case "rows": section.listed.map { TaskRowView(task: $0, context: context) }
         case "more": more.orAbsent
         default: nil
         }
     }
 
-    private var rows: [TrackedTask] {
-        let quiet = tasks.filter(\.isQuiet)
-        let shown = tasks.filter { !$0.isQuiet } + quiet.newestFirst.prefix(quietLimit ?? quiet.count)
-        return shown.sorted { ($0.state, $1.recency) < ($1.state, $0.recency) }
-    }
+    /// Nothing of it had room on the page: its rows are fetched when it is opened.
+    private var isLazy: Bool { section.listed.isEmpty && !section.tasks.isEmpty }
 
     /// How many tasks are in each state that is worth a word.
     private var sums: [StatusView] {
-        let counts = tasks.reduce(into: [StatusView.State: Int]()) { $0[$1.state, default: 0] += 1 }
+        let counts = section.tasks.reduce(into: [StatusView.State: Int]()) { $0[$1.state, default: 0] += 1 }
         return [StatusView.State.waiting, .failed, .working, .stale, .blocked].compactMap { state in
             counts[state].map { StatusView(state, word: "\($0) \(state.rawValue)") }
         }
     }
 
     private var more: More? {
-        guard let quietLimit else { return nil }
-        let left = tasks.count(where: \.isQuiet) - quietLimit
-        return left > 0 ? More(id: workstream.id, count: left) : nil
+        guard section.leftOut > 0 else { return nil }
+        let link = context.query.link { $0.workstreamID = section.workstream.id }
+        let noun = section.tasks.dropFirst(section.listed.count).allSatisfy(\.isQuiet) ? "done or cancelled" : "tasks"
+        return More(link: link, text: "\(section.leftOut) more \(noun)")
     }
-
-    /// When something happened in it last.
-    var recency: Timestamp { tasks.map(\.recency).max() ?? workstream.createdAt }
 
     /// The tasks that are not listed.
     struct More: MustacheParent {
-        let id: WorkstreamID
-        let count: Int
+        let link: String
+        let text: String
 
         func child(named name: String) -> Any? {
             switch name {
-            case "id": id.description
-            case "text": "\(count) more that are done or cancelled"
+            case "link": link
+            case "text": text
             default: nil
             }
         }

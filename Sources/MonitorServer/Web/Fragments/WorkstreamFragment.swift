@@ -1,16 +1,27 @@
 import MonitorCore
+import MonitorLive
 import MonitorWeb
 
-/// `/fragments/workstreams/:id`: an active workstream's section of the dashboard.
+/// `/fragments/workstreams/:id`: a workstream's section of the dashboard, with the dashboard's own query.
 struct WorkstreamFragment: Sendable {
     let store: any JournalStore
+    let activity: RecentActivity
     let templates: TemplateLibrary
     let clock: WallClock
 
-    func render(_ id: WorkstreamID) async throws -> String {
-        guard let section = try await store.section(of: id, now: clock()) else {
-            throw APIError.notFound("active workstream \(id)")
+    func render(_ id: WorkstreamID, _ parameters: QueryDecoder) async throws -> String {
+        let query = try DashboardQuery(parameters)
+        guard let workstream = try await store.workstream(id), workstream.status == .active || query.includesArchived
+        else { throw APIError.notFound("active workstream \(id)") }
+        var filter = query.taskFilter
+        (filter.workstreamID, filter.includeArchivedWorkstreams) = (id, true)
+        let tasks = try await store.tasks(filter).items
+        guard let section = Board(workstreams: [workstream], tasks: tasks, query: query).sections.first else {
+            throw APIError.notFound("task in workstream \(id) that is asked for")
         }
-        return templates.render(section, with: .workstream)
+        let context = TaskRowContext(
+            now: clock(), activity: activity, pullRequests: try await store.pullRequests(for: section.listed),
+            query: query)
+        return templates.render(WorkstreamView(section: section, context: context), with: .workstream)
     }
 }

@@ -1,56 +1,52 @@
 package import MonitorCore
+package import MonitorLive
 package import MonitorWeb
 import Mustache
 
-/// `/dashboard`: what needs a person, then every active workstream with its tasks.
-///
-/// `?workstream_id=` shows one workstream with all of its tasks.
-package struct DashboardPage: Sendable {
+/// `/dashboard`: what needs a person, then the workstreams with their tasks.
+struct DashboardPage: Sendable {
     let store: any JournalStore
+    let activity: RecentActivity
     let templates: TemplateLibrary
     let clock: WallClock
 
-    /// How many tasks that are done with a workstream lists; the rest is behind a link.
-    static let quietLimit = 10
-
-    package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock) {
-        self.store = store
-        self.templates = templates
-        self.clock = clock
-    }
-
-    package func render(_ query: QueryDecoder) async throws -> String {
+    func render(_ query: QueryDecoder) async throws -> String {
+        let query = try DashboardQuery(query)
         let shell = try await ShellView(
             title: "Dashboard", section: .dashboard, script: "dashboard.js", reading: store)
-        let chosen = try await workstream(query.id("workstream_id"))
-        let workstreams = try await store.workstreams(includeArchived: false)
-        let now = clock()
+        let all = try await store.workstreams(includeArchived: true)
+        let tasks = try await store.tasks(query.taskFilter).items
+        let board = Board(workstreams: try all.shown(by: query), tasks: tasks, query: query)
+        let context = TaskRowContext(
+            now: clock(), activity: activity,
+            pullRequests: try await store.pullRequests(for: board.sections.flatMap(\.listed)), query: query)
         let view = DashboardView(
-            shell: shell, needs: try await store.needs(now: now), chosen: chosen,
-            workstreams: try await sections(of: chosen.map { [$0] } ?? workstreams, isChosen: chosen != nil, now: now))
+            shell: shell, needs: try await store.needs(now: context.now), board: board, context: context,
+            workstreams: all, hiddenCount: try await store.hiddenTaskCount(),
+            sources: Set(tasks.compactMap(\.agent)).sorted())
         return templates.render(view, with: .dashboard)
     }
+}
 
-    private func workstream(_ id: WorkstreamID?) async throws -> Workstream? {
-        guard let id else { return nil }
-        guard let workstream = try await store.workstream(id) else { throw APIError.notFound("workstream \(id)") }
-        return workstream
-    }
-
-    /// The workstream where something happened last comes first.
-    private func sections(of workstreams: [Workstream], isChosen: Bool, now: Timestamp) async throws
-        -> [WorkstreamView]
-    {
-        var filter = TaskFilter()
-        if isChosen { filter.workstreamID = workstreams.first?.id }
-        filter.includeArchivedWorkstreams = isChosen
-        let tasks = Dictionary(grouping: try await store.tasks(filter).items, by: \.workstreamID)
-        return workstreams.map { workstream in
-            WorkstreamView(
-                workstream: workstream, tasks: tasks[workstream.id] ?? [], now: now,
-                quietLimit: isChosen ? nil : DashboardPage.quietLimit)
+extension [Workstream] {
+    /// Those that the dashboard asks for.
+    func shown(by query: DashboardQuery) throws -> [Workstream] {
+        guard let id = query.workstreamID else {
+            return query.includesArchived ? self : filter { $0.status == .active }
         }
-        .sorted { $0.recency > $1.recency }
+        guard let workstream = first(where: { $0.id == id }) else { throw APIError.notFound("workstream \(id)") }
+        return [workstream]
+    }
+}
+
+extension JournalStore {
+    /// How many tasks lists leave out because somebody hid them.
+    fileprivate func hiddenTaskCount() async throws -> Int {
+        var filter = TaskFilter()
+        filter.limit = 1
+        let listed = try await tasks(filter).total
+        filter.includeHidden = true
+        return try await tasks(filter).total - listed
     }
 }
 
@@ -58,25 +54,84 @@ package struct DashboardPage: Sendable {
 struct DashboardView: MustacheParent {
     let shell: ShellView
     let needs: NeedsView
-    let chosen: Workstream?
-    let workstreams: [WorkstreamView]
+    let board: Board
+    let context: TaskRowContext
+    /// Archived ones too.
+    let workstreams: [Workstream]
+    let hiddenCount: Int
+    let sources: [String]
 
     func child(named name: String) -> Any? {
         switch name {
         case "shell": shell
         case "needs": needs
-        case "chosen": chosen.map { Chosen(name: $0.name) }.orAbsent
-        case "isChosen": chosen != nil
-        case "workstreams": workstreams
+        case "toolbar":
+            BoardToolbarView(query: query, counts: board.counts, workstreams: active, sources: sources)
+        case "query": query.form.text
+        case "isCompact": query.isCompact
+        case "isFiltered": query.isFiltered
+        case "workstreams": board.sections.map { WorkstreamView(section: $0, context: context) }
+        case "nothing": nothing.orAbsent
+        case "more": more
+        case "rowMenu": RowMenuView(workstreams: active)
         case "isEmpty": workstreams.isEmpty
         default: nil
         }
     }
 
-    /// The one workstream that is looked at.
-    struct Chosen: MustacheParent {
-        let name: String
+    private var query: DashboardQuery { context.query }
+    private var active: [Workstream] { workstreams.filter { $0.status == .active } }
 
-        func child(named name: String) -> Any? { name == "name" ? self.name : nil }
+    private var nothing: String? {
+        if !board.sections.isEmpty || workstreams.isEmpty { return nil }
+        return query.isFiltered ? "No task matches these filters." : "All workstreams are archived."
+    }
+
+    /// What the page leaves out, and the way back.
+    private var more: [MoreView] {
+        let archivedCount = workstreams.count - active.count
+        let archived = MoreView(
+            "i-archive", archivedCount, "archived workstream", isShown: query.includesArchived,
+            link: query.link { $0.includesArchived.toggle() })
+        let hidden = MoreView(
+            "i-hide", hiddenCount, "hidden task", isShown: query.includesHidden,
+            link: query.link { $0.includesHidden.toggle() })
+        return [archived, hidden].compactMap { $0 }
+    }
+
+    /// A way to what is left out, or back.
+    struct MoreView: MustacheParent {
+        let icon: String
+        let text: String
+        let link: String
+
+        init?(_ icon: String, _ count: Int, _ noun: String, isShown: Bool, link: String) {
+            if count == 0 && !isShown { return nil }
+            self.icon = icon
+            self.link = link
+            text = isShown ? "Leave out \(noun)s" : "\(count) \(noun)\(count == 1 ? "" : "s")"
+        }
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "icon": icon
+            case "text": text
+            case "link": link
+            default: nil
+            }
+        }
+    }
+}
+
+/// The menu of a row, which the page has once.
+struct RowMenuView: MustacheParent {
+    let workstreams: [Workstream]
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "statusSelect": SelectView.statuses()
+        case "workstreamSelect": SelectView.workstreams(workstreams)
+        default: nil
+        }
     }
 }
