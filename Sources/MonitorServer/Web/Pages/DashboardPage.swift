@@ -1,6 +1,6 @@
-package import MonitorCore
-package import MonitorLive
-package import MonitorWeb
+import MonitorCore
+import MonitorLive
+import MonitorWeb
 import Mustache
 
 /// `/dashboard`: what needs a person, then the workstreams with their tasks.
