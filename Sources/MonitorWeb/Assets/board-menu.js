@@ -1,7 +1,4 @@
-// What can be done with a row: a menu that all rows share, and dragging a task to another workstream.
-
-import { post } from "./forms.js";
-import { toast } from "./toast.js";
+// What can be done with a row: a menu that all rows share.
 
 export function startBoardMenu(board) {
   const menu = document.getElementById("row-menu");
@@ -18,7 +15,6 @@ export function startBoardMenu(board) {
     if (event.key === "Escape" && !menu.hidden) close(menu);
   });
   menu.addEventListener("submit", () => close(menu));
-  startDragging(board);
 }
 
 let opener;
@@ -57,34 +53,4 @@ function prepareNewTask(event) {
   const form = document.getElementById("new-task");
   form.elements.workstream_id.value = link.dataset.newTask;
   form.elements.name.focus();
-}
-
-function startDragging(board) {
-  let row, target;
-  const aim = (section) => {
-    target?.classList.remove("is-target");
-    target = section && section !== row?.closest(".ws") ? section : null;
-    target?.classList.add("is-target");
-  };
-  board.addEventListener("dragstart", (event) => {
-    row = event.target.closest?.(".row");
-    if (row) event.dataTransfer.effectAllowed = "move";
-  });
-  board.addEventListener("dragover", (event) => {
-    if (!row) return;
-    aim(event.target.closest(".ws"));
-    if (target) event.preventDefault();
-  });
-  board.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (row && target) move(row, target.dataset.workstreamId, target.querySelector("h2").textContent);
-  });
-  board.addEventListener("dragend", () => { aim(null); row = null; });
-}
-
-async function move(row, to, name) {
-  const path = `/tasks/${row.dataset.taskId}`;
-  const from = row.dataset.workstreamId;
-  const send = (workstream) => post(path, new URLSearchParams({ workstream_id: workstream }));
-  if (await send(to)) toast(`Moved to ${name}.`, () => send(from));
 }

@@ -20,7 +20,7 @@ struct TaskRowView: MustacheParent {
         case "isQuiet": task.isQuiet
         case "isHidden": task.hidden
         case "isMatch": context.query.matches(task)
-        case "reason": (task.attention?.statusView.word).orAbsent
+        case "reason": reason.orAbsent
         case "agent": AgentView(task).orAbsent
         case "branch": task.branch.orAbsent
         case "chip": ChipView(task, pullRequest: context.pullRequests.find(for: task)).orAbsent
@@ -31,6 +31,12 @@ struct TaskRowView: MustacheParent {
         case "lastActivity": TimeView(task.recency, now: context.now)
         default: nil
         }
+    }
+
+    /// Why the task needs somebody, where neither its state nor the chip of its checks says so.
+    private var reason: String? {
+        guard let attention = task.attention, attention.statusView.state != task.state else { return nil }
+        return attention.reason == .ci && task.checks != nil ? nil : attention.statusView.word
     }
 
     /// What is done with shows one line only, its summary if it has one.
