@@ -1,4 +1,5 @@
 import MonitorCore
+import MonitorLive
 import MonitorWeb
 import Testing
 
@@ -15,7 +16,8 @@ import Testing
     }
 
     private func dashboard(_ journal: JournalFixture, _ text: String = "") async throws -> String {
-        try await DashboardPage(store: journal, templates: templates) { JournalFixture.now }.render(query(text))
+        try await DashboardPage(store: journal, activity: RecentActivity(), templates: templates) { JournalFixture.now }
+            .render(query(text))
     }
 
     private func stream(_ journal: JournalFixture, _ text: String = "") async throws -> String {
