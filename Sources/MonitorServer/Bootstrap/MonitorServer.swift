@@ -63,7 +63,8 @@ package struct MonitorServer: Sendable {
 
     private func application(store: SQLiteJournalStore, hub: LiveHub, activity: RecentActivity) throws -> some Service {
         let pipeline = Pipeline(
-            store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries)
+            store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries
+        )
         return Application(
             router: try pipeline.router(),
             server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: .init())])),

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (TrackedTask.Status.active, "is-fail", "failed"), (.done, "is-pass", "merged"), (.cancelled, "is-stop", "closed"),
+        (TrackedTask.Status.active, "is-fail", "failed"), (.done, "is-pass", "merged"),
+        (.cancelled, "is-stop", "closed"),
     ])
     func `an agent's task shows the pull request of its branch and leads to it`(
         status: TrackedTask.Status, cssClass: String, word: String

@@ -32,7 +32,8 @@ struct Board {
         counts = fromSource.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
         let matching = query.state.map { state in fromSource.filter { $0.state == state } } ?? fromSource
         let groups = Dictionary(grouping: matching, by: \.workstreamID)
-        let shown = query.isFiltered && query.workstreamID == nil
+        let shown =
+            query.isFiltered && query.workstreamID == nil
             ? workstreams.filter { groups[$0.id] != nil } : workstreams
         let recent = shown.map { (workstream: $0, tasks: groups[$0.id] ?? []) }
             .map { (group: $0, recency: $0.tasks.map(\.recency).max() ?? $0.workstream.createdAt) }

@@ -28,15 +28,15 @@ struct BoardToolbarView: MustacheParent {
         return query.form
     }
 
+    /// All, then each state that some task is in.
     private var filters: [FilterView] {
-        let all = FilterView(
-            state: nil, word: "all", count: counts.values.reduce(0, +), link: query.link { $0.state = nil },
-            isCurrent: query.state == nil)
-        return [all] + BoardToolbarView.order.filter { (counts[$0] ?? 0) > 0 || $0 == query.state }.map { state in
-            FilterView(
-                state: state, word: state.rawValue, count: counts[state] ?? 0, link: query.link { $0.state = state },
-                isCurrent: query.state == state)
-        }
+        let states = BoardToolbarView.order.filter { (counts[$0] ?? 0) > 0 || $0 == query.state }
+        return [filter(nil, counts.values.reduce(0, +))] + states.map { filter($0, counts[$0] ?? 0) }
+    }
+
+    private func filter(_ state: StatusView.State?, _ count: Int) -> FilterView {
+        FilterView(
+            state: state, count: count, link: query.link { $0.state = state }, isCurrent: query.state == state)
     }
 
     private static let order: [StatusView.State] = [
@@ -68,7 +68,6 @@ struct BoardToolbarView: MustacheParent {
     /// A way to the tasks in one state.
     struct FilterView: MustacheParent {
         let state: StatusView.State?
-        let word: String
         let count: Int
         let link: String
         let isCurrent: Bool
@@ -76,7 +75,7 @@ struct BoardToolbarView: MustacheParent {
         func child(named name: String) -> Any? {
             switch name {
             case "state": (state?.rawValue).orAbsent
-            case "word": word
+            case "word": state?.rawValue ?? "all"
             case "count": count
             case "link": link
             case "isCurrent": isCurrent
