@@ -13,7 +13,8 @@ def short(line):
         ("latency_p50_ms", "p50 {:.2f} ms"), ("latency_p95_ms", "p95 {:.2f} ms"), ("latency_p99_ms", "p99 {:.2f} ms"),
         ("server_us_per_request", "{:.1f} CPU µs each"), ("server_us_per_delivery", "{:.2f} CPU µs each"),
         ("missing", "{} missing"), ("duplicates", "{} twice"), ("out_of_order", "{} out of order"),
-        ("other_cpu_pct", "others' CPU {}%"),
+        ("other_cpu_pct", "others' CPU {}%"), ("kb", "{} KB"), ("status", "answered {}"), ("heap_mb", "heap {} MB"),
+        ("nodes", "nodes {}"),
     ]
     return f"{line['label']:32} " + ", ".join(form.format(line[name]) for name, form in numbers if name in line)
 
@@ -101,6 +102,21 @@ def hooks(lines):
             + f"\n\nmonitor-cli / curl, medians: {ours[0] / theirs[0]:.2f} (at most 0.8 is wanted)")
 
 
+def web(lines):
+    pages = [[name(line["label"]), f"{line['latency_p50_ms']:.1f}", f"{line['latency_p99_ms']:.1f}", f"{line['kb']:.0f}"]
+             for line in lines if line["label"].startswith("web: ") and "kb" in line]
+    rows = [[name(line["label"]), f"{line['latency_p50_ms']:.0f}", f"{line['latency_p95_ms']:.0f}", f"{line['latency_max_ms']:.0f}"]
+            for line in lines if line["label"].startswith("web live: ")]
+    memory = [[name(line["label"]), f"{line['heap_mb'][0]:.1f} → {line['heap_mb'][-1]:.1f} (peak {max(line['heap_mb']):.1f})",
+               f"{line['nodes'][0]:,} → {line['nodes'][-1]:,} (peak {max(line['nodes']):,})"]
+              for line in lines if line["label"].startswith("web memory: ")]
+    return "\n\n".join([
+        table(["first byte of", "p50 ms", "p99 ms (under 50 is wanted)", "KB"], pages),
+        table(["live row after the POST's answer", "p50 ms", "p95 ms (under 250 is wanted)", "longest ms"], rows),
+        table(["open page over the live updates", "script heap, MB", "nodes (flat is wanted)"], memory),
+    ])
+
+
 def summary(lines):
     parts = []
     if labels(lines, "ingest: "):
@@ -113,6 +129,8 @@ def summary(lines):
         parts.append("## Subscribers that stop reading\n\n" + fanout(lines, "stall: "))
     if labels(lines, "hook: "):
         parts.append("## Hook\n\n" + hooks(lines))
+    if labels(lines, "web"):
+        parts.append("## Pages\n\n" + web(lines))
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measures bin/monitor-server on this machine: ingest, fan-out beside nchan, replay, readers that stop for a while,
-and the hook beside curl.
+the hook beside curl, and the pages of a large store.
 
 Every measurement starts a server of its own on a new database and a free port of 127.0.0.1, and ends it. What is
 compared runs in turns, round after round, so that a busy neighbour disturbs both sides. A summary goes to the
@@ -19,9 +19,10 @@ import tempfile
 import hook
 import report
 import servers
+import web
 
 HERE = pathlib.Path(__file__).resolve().parent
-PARTS = ["ingest", "fanout", "replay", "stall", "hook"]
+PARTS = ["ingest", "fanout", "replay", "stall", "hook", "web"]
 
 
 def read_options():
@@ -35,6 +36,8 @@ def read_options():
     parser.add_argument("--rate", type=int, default=400, help="updates per second of the fan-out (400)")
     parser.add_argument("--replay", type=int, default=100_000, help="updates of the replay (100000)")
     parser.add_argument("--hooks", type=int, default=200, help="runs of the hook and of curl (200)")
+    parser.add_argument("--web-updates", type=int, default=200_000, help="updates in the store of the pages (200000)")
+    parser.add_argument("--web-live", type=int, default=10_000, help="live updates while memory is watched (10000)")
     parser.add_argument("--cli", default=HERE.parent / "bin" / "monitor-cli", help="the client to measure")
     parser.add_argument("--server", default=HERE.parent / "bin" / "monitor-server", help="the server to measure")
     parser.add_argument("--tools", default=HERE.parent / ".build" / "bench", help="where the generators are built")
@@ -134,6 +137,11 @@ class Bench:
         with self.monitor() as server:
             for line in hook.measure(self.options.cli, server, self.options.hooks):
                 self.keep(line)
+
+    def web(self):
+        """First bytes of all pages, live rows in Chromium, and the memory of pages that stay open."""
+        for line in web.measure(self.monitor, self.options.web_updates, self.options.web_live):
+            self.keep(line)
 
 
 def main():

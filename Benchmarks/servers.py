@@ -126,9 +126,9 @@ class Monitor(Server):
         return [self.binary, "--bind", f"127.0.0.1:{self.port}", "--db", f"sqlite:{self.folder}/monitor.db?mode=rwc",
                 "--log-level", "warning", *self.flags]
 
-    def request(self, method, path, body=None):
+    def request(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+        headers = {"Content-Type": "application/json", **(headers or {})} if body is not None else {}
         connection.request(method, path, body=json.dumps(body) if body is not None else None, headers=headers)
         response = connection.getresponse()
         answer = response.read()
