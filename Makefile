@@ -67,6 +67,7 @@ lint: toolchain ## The checks that need no build
 	scripts/check-links
 	scripts/check-reference
 	scripts/check-openapi
+	scripts/check-assets
 	@! grep -rln --include='*.swift' 'import XCTest' Tests || { echo "error: tests are written with Swift Testing" >&2; exit 1; }
 
 bench: build ## Measure ingest, fan-out and replay on this machine (Linux)
