@@ -67,6 +67,20 @@ def test_no_stream_runs_what_it_shows(server, page, view):
         path = older.get_attribute("href") if older.count() else None
 
 
+def test_no_search_runs_what_it_marks(server, page):
+    """Words of the corpus are marked inside of it; the query itself stands in the page too."""
+    for path in ["/search?q=xss", "/search?q=img+onerror", "/search?q=evil.example", "/search?q=script"]:
+        look(page, path)
+        assert page.locator("mark").count() > 0, path
+    words = [page.evaluate("encodeURIComponent", text) for text in hostile.CORPUS]
+    look_or_parse(page, [f"/search?q={word}" for word in words], every=8)
+    look_or_parse(page, [f"/search?q=xss&{name}={word}" for word in words for name in ("kind", "source", "tag")], every=60)
+
+
+def test_no_question_runs_what_it_names(server, page):
+    look_or_parse(page, [f"/tasks/{task}/delete" for task in server.own_tasks], every=20)
+
+
 def test_nothing_runs_that_comes_live(server, context):
     task = server.own_tasks[0]
     pages = [open_live(context.new_page(), path.format(task=task)) for path in LIVE_PAGES]

@@ -113,7 +113,11 @@ class Story:
         """Every page by a name for its picture."""
         return {
             "dashboard": "/dashboard",
+            "dashboard-compact": "/dashboard?compact=true&status=waiting",
             "dashboard-workstream": f"/dashboard?workstream_id={self.workstream}",
+            "delete": f"/tasks/{self.task}/delete",
+            "search": "/search",
+            "search-tests": "/search?q=test",
             "task": f"/tasks/{self.task}",
             "task-notes": f"/tasks/{self.notes}",
             "stream": "/stream",
