@@ -12,7 +12,7 @@ package struct Asset: Sendable {
         Asset("icons.svg", .svg, PackageResources.icons_svg),
         Asset("favicon.svg", .svg, PackageResources.favicon_svg),
         Asset("favicon-needs.svg", .svg, PackageResources.favicon_needs_svg),
-        Asset("board-menu.js", .javaScript, PackageResources.board_menu_js),
+        Asset("actions.js", .javaScript, PackageResources.actions_js),
         Asset("clock.js", .javaScript, PackageResources.clock_js),
         Asset("coalesce.js", .javaScript, PackageResources.coalesce_js),
         Asset("connection.js", .javaScript, PackageResources.connection_js),

@@ -28,7 +28,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case needs
     case needsCount = "needs-count"
     case older
-    case rowMenu = "row-menu"
     case select
     case spark
     case search
@@ -36,6 +35,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case status
     case stream
     case task
+    case taskActions = "task-actions"
     case taskAsk = "task-ask"
     case taskCount = "task-count"
     case taskProps = "task-props"
@@ -80,7 +80,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .needs: PackageResources.needs_mustache
         case .needsCount: PackageResources.needs_count_mustache
         case .older: PackageResources.older_mustache
-        case .rowMenu: PackageResources.row_menu_mustache
         case .select: PackageResources.select_mustache
         case .spark: PackageResources.spark_mustache
         case .search: PackageResources.search_mustache
@@ -88,6 +87,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .status: PackageResources.status_mustache
         case .stream: PackageResources.stream_mustache
         case .task: PackageResources.task_mustache
+        case .taskActions: PackageResources.task_actions_mustache
         case .taskAsk: PackageResources.task_ask_mustache
         case .taskCount: PackageResources.task_count_mustache
         case .taskProps: PackageResources.task_props_mustache

@@ -12,6 +12,7 @@ package struct WebRoutes: Sendable {
     private let updates: UpdatesFragment
     private let tasks: TasksFragment
     private let taskParts: TaskFragment
+    private let taskActions: TaskActionsFragment
     private let board: BoardFragment
     private let workstream: WorkstreamFragment
     private let needs: NeedsFragment
@@ -27,6 +28,7 @@ package struct WebRoutes: Sendable {
         updates = UpdatesFragment(store: store, templates: templates, clock: clock)
         tasks = TasksFragment(store: store, templates: templates, clock: clock)
         taskParts = TaskFragment(store: store, templates: templates, clock: clock)
+        taskActions = TaskActionsFragment(store: store, templates: templates)
         board = BoardFragment(store: store, activity: activity, templates: templates, clock: clock)
         workstream = WorkstreamFragment(store: store, activity: activity, templates: templates, clock: clock)
         needs = NeedsFragment(store: store, templates: templates, clock: clock)
@@ -41,6 +43,9 @@ package struct WebRoutes: Sendable {
         page("/fragments/updates", on: router) { try await updates.render($1) }
         page("/fragments/tasks", on: router) { try await tasks.render($1) }
         page("/fragments/tasks/:id", on: router) { parameters, _ in try await taskParts.render(parameters.id()) }
+        page("/fragments/tasks/:id/actions", on: router) { parameters, _ in
+            try await taskActions.render(parameters.id())
+        }
         page("/fragments/board", on: router) { try await board.render($1) }
         page("/fragments/workstreams/:id", on: router) { try await workstream.render($0.id(), $1) }
         page("/fragments/needs", on: router) { _, _ in try await needs.render() }

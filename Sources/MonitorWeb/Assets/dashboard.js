@@ -1,7 +1,7 @@
 // The dashboard: rows of tasks under their workstreams. The order stays until the next visit, so that nothing moves
 // under the pointer.
 
-import { startBoardMenu } from "./board-menu.js";
+import { startActions } from "./actions.js";
 import { batches } from "./coalesce.js";
 import { fetchFragment, replace, swap } from "./fragments.js";
 import { follow } from "./live.js";
@@ -66,7 +66,7 @@ board.addEventListener("toggle", (event) => {
 }, true);
 
 startShell();
-startBoardMenu(board);
+startActions();
 follow((event, data) => {
   if (event.startsWith("workstream_")) refreshWorkstream(data.id);
   else refreshTask(event.startsWith("task_") ? data.id : data.task_id);

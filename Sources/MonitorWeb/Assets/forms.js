@@ -20,7 +20,8 @@ async function submit(form) {
   const fields = new URLSearchParams(new FormData(form));
   const { done, undo } = form.dataset;
   if (!(await post(form.action, fields))) return;
-  form.closest("details.menu, dialog")?.removeAttribute("open");
+  form.closest("details.menu")?.removeAttribute("open");
+  form.closest("dialog")?.close();
   if ("reset" in form.dataset) form.reset();
   if (done) toast(done, undo && (() => post(form.action, new URLSearchParams(undo))));
 }

@@ -12,6 +12,7 @@ import Testing
         walk.visit(.dashboard, full.dashboard)
         walk.visit(.dashboard, full.emptyDashboard)
         walk.visit(.fragmentBoard, full.boardFragment)
+        walk.visit(.taskActions, TaskActionsView(task: full.task, workstreams: [full.workstream]))
         walk.visit(.task, full.taskPage)
         for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
         walk.visit(.search, full.search)

@@ -73,7 +73,6 @@ struct DashboardView: MustacheParent {
         case "workstreams": board.sections.map { WorkstreamView(section: $0, context: context) }
         case "nothing": nothing.orAbsent
         case "more": more
-        case "rowMenu": RowMenuView(workstreams: active)
         case "isEmpty": workstreams.isEmpty
         default: nil
         }
@@ -119,19 +118,6 @@ struct DashboardView: MustacheParent {
             case "link": link
             default: nil
             }
-        }
-    }
-}
-
-/// The menu of a row, which the page has once.
-struct RowMenuView: MustacheParent {
-    let workstreams: [Workstream]
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "statusSelect": SelectView.statuses()
-        case "workstreamSelect": SelectView.workstreams(workstreams)
-        default: nil
         }
     }
 }
