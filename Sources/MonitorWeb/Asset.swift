@@ -17,6 +17,7 @@ package struct Asset: Sendable {
         Asset("coalesce.js", .javaScript, PackageResources.coalesce_js),
         Asset("connection.js", .javaScript, PackageResources.connection_js),
         Asset("dashboard.js", .javaScript, PackageResources.dashboard_js),
+        Asset("filters.js", .javaScript, PackageResources.filters_js),
         Asset("forms.js", .javaScript, PackageResources.forms_js),
         Asset("fragments.js", .javaScript, PackageResources.fragments_js),
         Asset("hub.js", .javaScript, PackageResources.hub_js),
@@ -33,6 +34,7 @@ package struct Asset: Sendable {
         Asset("title.js", .javaScript, PackageResources.title_js),
         Asset("toast.js", .javaScript, PackageResources.toast_js),
         Asset("worker.js", .javaScript, PackageResources.worker_js),
+        Asset("workstream.js", .javaScript, PackageResources.workstream_js),
     ]
 
     /// The API's description (OpenAPI 3.1), which is no page's.

@@ -12,11 +12,13 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case error
     case errors
     case ev
+    case filterBar = "filter-bar"
     case fragmentBoard = "fragment-board"
     case fragmentNeeds = "fragment-needs"
     case fragmentTask = "fragment-task"
     case fragmentTasks = "fragment-tasks"
     case fragmentUpdates = "fragment-updates"
+    case fragmentWorkstream = "fragment-workstream"
     case group
     case highlighted
     case hit
@@ -45,7 +47,10 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case time
     case upd
     case workstream
+    case workstreamPage = "workstream-page"
+    case workstreamProps = "workstream-props"
     case workstreamSum = "workstream-sum"
+    case workstreamTop = "workstream-top"
 
     /// The template's text.
     package var source: String { String(decoding: bytes, as: UTF8.self) }
@@ -64,11 +69,13 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .error: PackageResources.error_mustache
         case .errors: PackageResources.errors_mustache
         case .ev: PackageResources.ev_mustache
+        case .filterBar: PackageResources.filter_bar_mustache
         case .fragmentBoard: PackageResources.fragment_board_mustache
         case .fragmentNeeds: PackageResources.fragment_needs_mustache
         case .fragmentTask: PackageResources.fragment_task_mustache
         case .fragmentTasks: PackageResources.fragment_tasks_mustache
         case .fragmentUpdates: PackageResources.fragment_updates_mustache
+        case .fragmentWorkstream: PackageResources.fragment_workstream_mustache
         case .group: PackageResources.group_mustache
         case .highlighted: PackageResources.highlighted_mustache
         case .hit: PackageResources.hit_mustache
@@ -97,7 +104,10 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .time: PackageResources.time_mustache
         case .upd: PackageResources.upd_mustache
         case .workstream: PackageResources.workstream_mustache
+        case .workstreamPage: PackageResources.workstream_page_mustache
+        case .workstreamProps: PackageResources.workstream_props_mustache
         case .workstreamSum: PackageResources.workstream_sum_mustache
+        case .workstreamTop: PackageResources.workstream_top_mustache
         }
     }
 }

@@ -15,7 +15,7 @@ package protocol JournalStore: Sendable {
     /// Removes the task, its updates and every copy of their content; leaves a tombstone in the journal.
     func deleteTask(_ id: TaskID) async throws
     func task(_ id: TaskID) async throws -> TrackedTask?
-    /// In order of creation; `total` counts all that match, whatever the limit.
+    /// `total` counts all that match, whatever the limit.
     func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask>
 
     /// Stores updates in their order, in one transaction; a bad one fails alone. One outcome per draft, in order.

@@ -15,6 +15,8 @@ package struct WebRoutes: Sendable {
     private let taskActions: TaskActionsFragment
     private let board: BoardFragment
     private let workstream: WorkstreamFragment
+    private let workstreamHead: WorkstreamHeadFragment
+    private let workstreamPage: WorkstreamPage
     private let needs: NeedsFragment
 
     package init(
@@ -31,6 +33,8 @@ package struct WebRoutes: Sendable {
         taskActions = TaskActionsFragment(store: store, templates: templates)
         board = BoardFragment(store: store, activity: activity, templates: templates, clock: clock)
         workstream = WorkstreamFragment(store: store, activity: activity, templates: templates, clock: clock)
+        workstreamHead = WorkstreamHeadFragment(store: store, activity: activity, templates: templates, clock: clock)
+        workstreamPage = WorkstreamPage(store: store, activity: activity, templates: templates, clock: clock)
         needs = NeedsFragment(store: store, templates: templates, clock: clock)
     }
 
@@ -40,6 +44,7 @@ package struct WebRoutes: Sendable {
         page("/tasks/:id", on: router) { try await task.render($0.id(), $1) }
         page("/stream", on: router) { try await stream.render($1) }
         page("/search", on: router) { try await search.render($1) }
+        page("/workstreams/:id", on: router) { try await workstreamPage.render($0.id(), $1) }
         page("/fragments/updates", on: router) { try await updates.render($1) }
         page("/fragments/tasks", on: router) { try await tasks.render($1) }
         page("/fragments/tasks/:id", on: router) { parameters, _ in try await taskParts.render(parameters.id()) }
@@ -48,6 +53,9 @@ package struct WebRoutes: Sendable {
         }
         page("/fragments/board", on: router) { try await board.render($1) }
         page("/fragments/workstreams/:id", on: router) { try await workstream.render($0.id(), $1) }
+        page("/fragments/workstreams/:id/head", on: router) { parameters, _ in
+            try await workstreamHead.render(parameters.id())
+        }
         page("/fragments/needs", on: router) { _, _ in try await needs.render() }
         router.get("/assets/:name") { request, context in
             let name = try context.parameters.require("name")

@@ -37,7 +37,7 @@ enum TaskRow {
         try SQLStatement("SELECT key FROM tasks WHERE id = ?", on: database).first([.id(id)]) { $0.int(0) }
     }
 
-    /// In order of creation, which is the order of the keys.
+    /// The order of creation is the order of the keys.
     static func list(_ filter: TaskFilter, on database: Database) throws -> Page<TrackedTask> {
         var condition = SQLCondition(filter)
         let total = try SQLStatement(
@@ -48,7 +48,8 @@ enum TaskRow {
             condition.add("t.key > ?", .int(try key(of: after, on: database) ?? Int64.max))
         }
         let limit = Int64(filter.limit ?? -1)
-        let items = try SQLStatement("\(select) WHERE \(condition.sql) ORDER BY t.key LIMIT ?", on: database)
+        let order = filter.order == .creation ? "t.key" : "t.last_seq DESC"
+        let items = try SQLStatement("\(select) WHERE \(condition.sql) ORDER BY \(order) LIMIT ?", on: database)
             .all(condition.values + [.int(limit)], read)
         return Page(items: items, total: total ?? 0)
     }
@@ -88,6 +89,7 @@ extension SQLCondition {
         self.init()
         if let id = filter.workstreamID { add("w.id = ?", .id(id)) }
         if !filter.includeArchivedWorkstreams { add("w.status = 'active'") }
+        if filter.order == .activity { add("t.last_seq < ?", .int(filter.lastSeqBefore ?? .max)) }
         if !filter.includeHidden { add("t.hidden = 0") }
         if let attention = filter.attention { add("t.attention_reason IS \(attention ? "NOT " : "")NULL") }
         add("t.status", in: filter.statuses.map { .text($0.rawValue) })

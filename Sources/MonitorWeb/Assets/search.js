@@ -1,4 +1,4 @@
-// The search page: plain links and forms, and what every page has.
+// The search page: plain links and forms, under what every page has.
 
 import { startShell } from "./shell.js";
 

@@ -30,6 +30,7 @@ struct FullModels {
         journal.taskRows[index].checks = .init(state: .failed, name: "x", url: "https://example.org")
         journal.taskRows[index].activity.updateCount = 10
         task = journal.taskRows[index]
+        journal.workstreamRows[0].metadata = data
         workstream = journal.workstreamRows[0]
         updates = journal.updateRows
     }
@@ -101,10 +102,25 @@ struct FullModels {
 
     func stream(_ view: StreamView) -> StreamPageView {
         StreamPageView(
-            shell: shell, view: view, isNewest: false,
+            shell: shell, bar: filterBar, view: view, isNewest: false,
             content: .init(
                 updates: rows(.stream), sections: [taskSection(view == .lanes ? .lane : .group)], last: 1,
                 hasOlder: true))
+    }
+
+    var filterBar: FilterBarView {
+        let one = UpdateFacets.Count(1, isExact: false)
+        return FilterBarView(
+            path: "/x", others: [("view", "x")], filter: PageFilter().setting("q", to: "x"), problem: "x",
+            facets: UpdateFacets(total: one, tasks: one, kinds: ["question": one]), workstreams: [workstream])
+    }
+
+    var workstreamHead: WorkstreamHeadView { WorkstreamHeadView(section: section.section, context: context) }
+
+    var workstreamPage: WorkstreamPageView {
+        WorkstreamPageView(
+            shell: shell, head: workstreamHead, tasks: section, bar: filterBar, isNewest: false,
+            updates: StreamContent(updates: rows(.stream), last: 1, hasOlder: true))
     }
 
     var search: SearchPageView {

@@ -53,8 +53,13 @@ struct JournalFixture: JournalStore {
                 && (filter.branchKeys.isEmpty || filter.branchKeys.contains(task.branchKey ?? ""))
                 && (filter.attention ?? (task.attention != nil)) == (task.attention != nil)
                 && (filter.includeArchivedWorkstreams || active.contains(task.workstreamID))
+                && (filter.statuses.isEmpty || filter.statuses.contains(task.status))
+                && (filter.order == .creation || task.activity.lastSeq ?? .max < filter.lastSeqBefore ?? .max)
         }
-        return Page(items: Array(all.prefix(filter.limit ?? all.count)), total: all.count)
+        let ordered =
+            filter.order == .creation
+            ? all : all.sorted { $0.activity.lastSeq ?? 0 > $1.activity.lastSeq ?? 0 }
+        return Page(items: Array(ordered.prefix(filter.limit ?? all.count)), total: all.count)
     }
 
     func update(_ reference: UpdateReference) async throws -> Update? { nil }

@@ -15,6 +15,8 @@ import Testing
         walk.visit(.taskActions, TaskActionsView(task: full.task, workstreams: [full.workstream]))
         walk.visit(.task, full.taskPage)
         for view in StreamView.allCases { walk.visit(.stream, full.stream(view)) }
+        walk.visit(.workstreamPage, full.workstreamPage)
+        walk.visit(.fragmentWorkstream, full.workstreamHead)
         walk.visit(.search, full.search)
         walk.visit(.error, ErrorPageView(shell: full.shell, heading: "x", message: "x"))
         walk.visit(.deletion, DeletionView(task: full.task, workstreamName: "x"))

@@ -135,4 +135,24 @@ import Testing
             #expect(activity.lastSeq == 5)
         }
     }
+
+    @Test(arguments: StoreCase.all)
+    func `tasks are listed by their newest update, page by page, without those that have none`(_ kind: StoreCase)
+        async throws
+    {
+        try await kind.withStore { store, _ in
+            let samples = [
+                try await Sample(store, name: "a"), try await Sample(store, name: "b"),
+                try await Sample(store, name: "c"),
+                try await Sample(store, name: "silent"),
+            ]
+            for index in [0, 2, 1, 0] { _ = try await store.appendOne(samples[index].draft("x")) }
+            var filter = TaskFilter()
+            (filter.order, filter.limit) = (.activity, 2)
+            let first = try await store.tasks(filter)
+            #expect(first.items.map(\.name) == ["a", "b"] && first.total == 3)
+            filter.lastSeqBefore = first.items.last?.activity.lastSeq
+            #expect(try await store.tasks(filter).items.map(\.name) == ["c"])
+        }
+    }
 }

@@ -8,6 +8,8 @@ struct TaskSectionView: MustacheParent {
     let updates: [Update]
     let place: UpdateView.Place
     let now: Timestamp
+    /// Only some of its updates are wanted: how many others there are is not said.
+    var isFiltered = false
 
     func child(named name: String) -> Any? {
         switch name {
@@ -29,7 +31,7 @@ struct TaskSectionView: MustacheParent {
 
     private var earlier: Earlier? {
         let count = task.activity.updateCount - updates.count
-        return count > 0 ? Earlier(id: task.id, count: count) : nil
+        return count > 0 && !isFiltered ? Earlier(id: task.id, count: count) : nil
     }
 
     /// The updates that are not listed.

@@ -26,7 +26,7 @@ struct WorkstreamView: MustacheParent {
     private var isLazy: Bool { section.listed.isEmpty && !section.tasks.isEmpty }
 
     /// How many tasks are in each state that is worth a word.
-    private var sums: [StatusView] {
+    var sums: [StatusView] {
         let counts = section.tasks.reduce(into: [StatusView.State: Int]()) { $0[$1.state, default: 0] += 1 }
         return [StatusView.State.waiting, .failed, .working, .stale, .blocked].compactMap { state in
             counts[state].map { StatusView(state, word: "\($0) \(state.rawValue)") }

@@ -34,6 +34,24 @@ struct PageFilter: Sendable {
         return all.isEmpty ? path : path + "?" + FormQuery(items: all).text
     }
 
+    /// The link to what lies before a place in the journal.
+    func older(
+        at path: String, _ others: [(name: String, value: String)] = [], before seq: Seq?, hasOlder: Bool
+    ) -> OlderView {
+        let link = link(to: path, others)
+        return OlderView(link: link + (link == path ? "?" : "&") + "before_seq", before: seq, hasOlder: hasOlder)
+    }
+
+    /// The filter, or what is wrong with its text, to be said beside its field; a wrong link is an error.
+    func read(now: Timestamp) throws -> (filter: UpdateFilter?, problem: String?) {
+        _ = try setting("q", to: nil).updateFilter(now: now)
+        do {
+            return (try updateFilter(now: now), nil)
+        } catch let error as APIError {
+            return (nil, error.message)
+        }
+    }
+
     /// What the fields mean to the journal; errors name the field.
     func updateFilter(now: Timestamp) throws -> UpdateFilter {
         var filter = UpdateFilter()

@@ -5,7 +5,7 @@ import Mustache
 /// `/fragments/tasks?view=&task_id=`: tasks as groups or as lanes.
 ///
 /// Tasks that lists leave out (hidden, deleted, of an archived workstream) are left out: their sections are to be
-/// removed.
+/// removed. The others show what a page's filter wants (`q`, `kind` and so on).
 struct TasksFragment: Sendable {
     enum View: String, CaseIterable { case grouped, lanes }
 
@@ -18,8 +18,8 @@ struct TasksFragment: Sendable {
         let tasks = try await listed(query.ids("task_id"))
         let content =
             switch view {
-            case .grouped: try await sections(tasks, .grouped)
-            case .lanes: try await sections(tasks, .lanes)
+            case .grouped: try await sections(tasks, .grouped, PageFilter(query))
+            case .lanes: try await sections(tasks, .lanes, PageFilter(query))
             }
         return templates.render(content, with: .fragmentTasks)
     }
@@ -35,8 +35,12 @@ struct TasksFragment: Sendable {
         return tasks
     }
 
-    private func sections(_ tasks: [TrackedTask], _ layout: SectionLayout) async throws -> TasksFragmentView {
-        let reader = TaskSectionReader(store: store, layout: layout, now: clock())
+    private func sections(
+        _ tasks: [TrackedTask], _ layout: SectionLayout, _ filter: PageFilter
+    ) async throws -> TasksFragmentView {
+        let now = clock()
+        let reader = TaskSectionReader(
+            store: store, layout: layout, now: now, filter: try filter.updateFilter(now: now))
         let sections = try await reader.sections(of: tasks)
         return layout.place == .group ? TasksFragmentView(groups: sections) : TasksFragmentView(lanes: sections)
     }

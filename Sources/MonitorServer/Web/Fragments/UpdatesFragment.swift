@@ -4,7 +4,7 @@ import Mustache
 
 /// `/fragments/updates?after_seq=`: the rows of what came since, newest first; with `task_id` those of its thread.
 ///
-/// It takes the filters of `GET /api/updates`, so that a filtered list stays filtered.
+/// A page's filter (`q`, `kind` and so on) limits them.
 /// The answer says how far it goes (`data-head-seq`). When more came than it holds, it has the newest and says so
 /// (`data-replaces`): the page then begins anew instead of hiding a gap.
 struct UpdatesFragment: Sendable {
@@ -13,9 +13,9 @@ struct UpdatesFragment: Sendable {
     let clock: WallClock
 
     func render(_ query: QueryDecoder) async throws -> String {
-        var filter = try UpdateFilter(query)
-        filter.order = .desc
-        filter.limit = Limits.maxPageSize
+        var filter = try PageFilter(query).updateFilter(now: clock()).newest(Limits.maxPageSize)
+        filter.afterSeq = try query.seq("after_seq")
+        filter.taskID = try query.id("task_id")
         let head = try await store.bounds().head
         let page = try await store.updates(filter)
         let view = UpdatesFragmentView(

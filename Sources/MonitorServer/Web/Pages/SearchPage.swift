@@ -26,36 +26,27 @@ package struct SearchPage: Sendable {
         let shell = try await ShellView(
             title: filter.text.isEmpty ? "Search" : filter.text.cut(80), section: .search, script: "search.js",
             reading: store)
-        // What is wrong with the text is said beside its field; a broken link is an error as on other pages.
-        _ = try filter.setting("q", to: nil).updateFilter(now: clock())
-        let view: SearchPageView
-        do {
-            let updates = try filter.updateFilter(now: clock())
-            view = SearchPageView(
-                shell: shell, filter: filter, result: try await result(of: updates, filter, before: before),
-                problem: nil)
-        } catch let error as APIError where error.status == 400 {
-            view = SearchPageView(shell: shell, filter: filter, result: nil, problem: error.message)
-        }
-        return templates.render(view, with: .search)
+        let (updates, problem) = try filter.read(now: clock())
+        var found: SearchResult?
+        if let updates { found = try await result(of: updates, filter, before: before) }
+        return templates.render(
+            SearchPageView(shell: shell, filter: filter, result: found, problem: problem), with: .search)
     }
 
     private func result(of updates: UpdateFilter, _ filter: PageFilter, before: Seq?) async throws -> SearchResult {
         let now = clock()
-        var page = updates
-        (page.order, page.limit, page.beforeSeq) = (.desc, SearchPage.pageSize, before)
-        page.totalLimit = page.limit + 1
+        var page = updates.newest(SearchPage.pageSize)
+        page.beforeSeq = before
         let found = try await store.updates(page)
-        let names = Dictionary(try await store.workstreams(includeArchived: true).map { ($0.id, $0.name) }) { $1 }
+        let names = try await store.workstreamNames()
         let moments = SearchFacets.ages.map { SearchFacets.moment($0.seconds, before: now) }
         let facets = try await store.facets(of: updates, since: moments)
         return SearchResult(
             hits: try await hits(found.items, updates.search, filter, workstreamNames: names, now: now),
             facets: SearchFacets(facets: facets, filter: filter, workstreamNames: names).views(now: now),
             total: facets.total, tasks: facets.tasks,
-            older: OlderView(
-                link: filter.link(to: SearchPage.path) + (filter.isEmpty ? "?" : "&") + "before_seq",
-                before: found.items.last?.seq, hasOlder: found.total > found.items.count))
+            older: filter.older(
+                at: SearchPage.path, before: found.items.last?.seq, hasOlder: found.total > found.items.count))
     }
 
     private func hits(

@@ -2,7 +2,7 @@ package import MonitorCore
 package import MonitorWeb
 import Mustache
 
-/// `/stream`: what happens everywhere, newest first; `?view=` chronological, grouped or lanes.
+/// `/stream`: what happens everywhere, newest first; `?view=` chronological, grouped or lanes, with a filter.
 ///
 /// `?before_seq=` goes on with older updates, or with tasks where something happened earlier.
 package struct StreamPage: Sendable {
@@ -10,8 +10,7 @@ package struct StreamPage: Sendable {
     let templates: TemplateLibrary
     let clock: WallClock
 
-    /// Some four screens; older ones are behind a link.
-    static let pageSize = 100
+    static let path = "/stream"
 
     package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock) {
         self.store = store
@@ -21,85 +20,85 @@ package struct StreamPage: Sendable {
 
     package func render(_ query: QueryDecoder) async throws -> String {
         let view = try query.oneOf("view", StreamView.self) ?? .chronological
+        let filter = try PageFilter(query)
         let before = try query.seq("before_seq")
         let shell = try await ShellView(title: "Stream", section: .stream, script: "stream.js", reading: store)
-        let content =
-            switch view {
-            case .chronological: try await chronological(before: before)
-            case .grouped: try await sections(.grouped, before: before)
-            case .lanes: try await sections(.lanes, before: before)
-            }
+        let now = clock()
+        let (updates, problem) = try filter.read(now: now)
+        var content = StreamContent()
+        if let updates {
+            content = try await StreamReader(store: store, filter: updates, now: now).content(of: view, before: before)
+        }
+        let bar = FilterBarView(
+            path: StreamPage.path, others: view.parameters, filter: filter, problem: problem,
+            facets: try await store.facets(of: UpdateFilter(), since: []),
+            workstreams: try await store.workstreams(includeArchived: false))
         return templates.render(
-            StreamPageView(shell: shell, view: view, isNewest: before == nil, content: content), with: .stream)
-    }
-
-    private func chronological(before: Seq?) async throws -> StreamPageView.Content {
-        var filter = UpdateFilter.newest(StreamPage.pageSize)
-        filter.beforeSeq = before
-        let page = try await store.updates(filter)
-        return StreamPageView.Content(
-            updates: try await store.rows(of: page.items, now: clock()),
-            last: page.items.last?.seq, hasOlder: page.total > page.items.count)
-    }
-
-    private func sections(_ layout: SectionLayout, before: Seq?) async throws -> StreamPageView.Content {
-        let all = try await store.tasks(TaskFilter()).items.filter { ($0.activity.lastSeq ?? .max) < before ?? .max }
-        let tasks = all.sorted { ($0.activity.lastSeq ?? 0) > ($1.activity.lastSeq ?? 0) }.prefix(layout.taskCount)
-        let reader = TaskSectionReader(store: store, layout: layout, now: clock())
-        return StreamPageView.Content(
-            sections: try await reader.sections(of: Array(tasks)).sorted { $0.waits && !$1.waits },
-            last: tasks.last?.activity.lastSeq, hasOlder: all.count > tasks.count)
+            StreamPageView(shell: shell, bar: bar, view: view, isNewest: before == nil, content: content), with: .stream
+        )
     }
 }
 
 /// The three ways to look at the stream.
-package enum StreamView: String, CaseIterable, Sendable { case chronological, grouped, lanes }
+package enum StreamView: String, CaseIterable, Sendable {
+    case chronological, grouped, lanes
+
+    var parameters: [(name: String, value: String)] { [("view", rawValue)] }
+}
+
+/// The rows or the sections of a stream, and where they go on.
+struct StreamContent {
+    var updates: [UpdateView] = []
+    var sections: [TaskSectionView] = []
+    var last: Seq?
+    var hasOlder = false
+}
 
 /// What the stream page's template shows.
 struct StreamPageView: MustacheParent {
-    /// The rows or the sections, and where they go on.
-    struct Content {
-        var updates: [UpdateView] = []
-        var sections: [TaskSectionView] = []
-        let last: Seq?
-        let hasOlder: Bool
-    }
-
     let shell: ShellView
+    let bar: FilterBarView
     let view: StreamView
     let isNewest: Bool
-    let content: Content
+    let content: StreamContent
 
     func child(named name: String) -> Any? {
         switch name {
         case "shell": shell
-        case "views": StreamView.allCases.map { ViewLink(view: $0, isCurrent: $0 == view) }
-        case "newest": (isNewest ? nil : "/stream?view=\(view.rawValue)").orAbsent
+        case "bar": bar
+        case "views": StreamView.allCases.map { ViewLink(view: $0, filter: bar.filter, isCurrent: $0 == view) }
+        case "newest": (isNewest ? nil : bar.filter.link(to: StreamPage.path, view.parameters)).orAbsent
         case "chronological": part(.chronological).orAbsent
         case "grouped": part(.grouped).orAbsent
         case "lanes": part(.lanes).orAbsent
-        case "isEmpty": content.updates.isEmpty && content.sections.isEmpty
+        case "isEmpty": isEmpty && bar.filter.isEmpty
+        case "nothingMatches": isEmpty && !bar.filter.isEmpty && bar.problem == nil
+        case "clear": PageFilter().link(to: StreamPage.path, view.parameters)
         default: older.child(named: name)
         }
     }
 
+    private var isEmpty: Bool { content.updates.isEmpty && content.sections.isEmpty }
+
     private var older: OlderView {
-        OlderView(
-            link: "/stream?view=\(view.rawValue)&before_seq", before: content.last, hasOlder: content.hasOlder)
+        bar.filter.older(at: StreamPage.path, view.parameters, before: content.last, hasOlder: content.hasOlder)
     }
 
     private func part(_ part: StreamView) -> Part? {
-        part == view ? Part(isNewest: isNewest, content: content) : nil
+        part == view ? Part(isNewest: isNewest, query: FormQuery(items: bar.filter.items).text, content: content) : nil
     }
 
     /// The list of the view that is looked at.
     struct Part: MustacheParent {
         let isNewest: Bool
-        let content: Content
+        /// The filter, with which the page asks for what is new.
+        let query: String
+        let content: StreamContent
 
         func child(named name: String) -> Any? {
             switch name {
             case "isNewest": isNewest
+            case "query": query
             case "updates": content.updates
             case "sections": content.sections
             default: nil
@@ -107,14 +106,15 @@ struct StreamPageView: MustacheParent {
         }
     }
 
-    /// A way to another view.
+    /// A way to another view, with the same filter.
     struct ViewLink: MustacheParent {
         let view: StreamView
+        let filter: PageFilter
         let isCurrent: Bool
 
         func child(named name: String) -> Any? {
             switch name {
-            case "link": "/stream?view=\(view.rawValue)"
+            case "link": filter.link(to: StreamPage.path, view.parameters)
             case "name": view.rawValue.capitalizedFirst
             case "isCurrent": isCurrent
             default: nil

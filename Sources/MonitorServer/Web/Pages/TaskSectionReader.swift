@@ -5,10 +5,13 @@ struct SectionLayout {
     let place: UpdateView.Place
     let taskCount: Int
     let updateCount: Int
+    /// Tasks of any status where it is empty.
+    let statuses: [TrackedTask.Status]
 
-    static let grouped = SectionLayout(place: .group, taskCount: 20, updateCount: 5)
-    /// A lane holds about one screen more than it shows.
-    static let lanes = SectionLayout(place: .lane, taskCount: 12, updateCount: 30)
+    static let grouped = SectionLayout(place: .group, taskCount: 20, updateCount: 5, statuses: [])
+    /// A lane holds about one screen more than it shows; what is done needs none.
+    static let lanes = SectionLayout(
+        place: .lane, taskCount: 12, updateCount: 30, statuses: [.active, .blocked])
 }
 
 /// Reads the newest updates of tasks: of each its own, so that a busy task does not push out a quiet one.
@@ -16,23 +19,63 @@ struct TaskSectionReader {
     let store: any JournalStore
     let layout: SectionLayout
     let now: Timestamp
+    var filter = UpdateFilter()
 
+    /// A section for each task that has updates which the filter wants.
     func sections(of tasks: [TrackedTask]) async throws -> [TaskSectionView] {
-        let names = Dictionary(try await store.workstreams(includeArchived: true).map { ($0.id, $0.name) }) { $1 }
+        let names = try await store.workstreamNames()
         var sections: [TaskSectionView] = []
         for task in tasks {
-            var filter = UpdateFilter.newest(layout.updateCount)
+            var filter = filter.newest(layout.updateCount)
             filter.taskID = task.id
-            sections.append(
-                TaskSectionView(
-                    task: task, workstreamName: names[task.workstreamID] ?? "",
-                    updates: try await store.updates(filter).items, place: layout.place, now: now))
+            let updates = try await store.updates(filter).items
+            if updates.isEmpty { continue }
+            sections.append(section(task, updates, workstreamName: names[task.workstreamID]))
         }
         return sections
+    }
+
+    /// The updates under their tasks, each with its newest; the task of the newest update comes first.
+    func sections(of updates: [Update]) async throws -> [TaskSectionView] {
+        let names = try await store.workstreamNames()
+        let byTask = Dictionary(grouping: updates, by: \.taskID)
+        var (sections, seen): ([TaskSectionView], Set<TaskID>) = ([], [])
+        for id in updates.map(\.taskID) where seen.insert(id).inserted && sections.count < layout.taskCount {
+            guard let task = try await store.task(id), !task.hidden else { continue }
+            let newest = (byTask[id] ?? []).prefix(layout.updateCount)
+            sections.append(section(task, Array(newest), workstreamName: names[task.workstreamID]))
+        }
+        return sections
+    }
+
+    private func section(_ task: TrackedTask, _ updates: [Update], workstreamName: String?) -> TaskSectionView {
+        TaskSectionView(
+            task: task, workstreamName: workstreamName ?? "", updates: updates, place: layout.place, now: now,
+            isFiltered: filter.narrowsTasks)
+    }
+}
+
+extension UpdateFilter {
+    /// True where it wants some updates of a task and not others.
+    var narrowsTasks: Bool {
+        var filter = self
+        filter.workstreamID = nil
+        return filter != UpdateFilter()
+    }
+
+    /// The same, newest first; that there are more than so many is all that is counted.
+    func newest(_ count: Int) -> UpdateFilter {
+        var filter = self
+        (filter.order, filter.limit, filter.totalLimit) = (.desc, count, count + 1)
+        return filter
     }
 }
 
 extension JournalStore {
+    func workstreamNames() async throws -> [WorkstreamID: String] {
+        Dictionary(try await workstreams(includeArchived: true).map { ($0.id, $0.name) }) { $1 }
+    }
+
     /// The updates as rows of the stream, each with its task's name.
     func rows(of updates: [Update], now: Timestamp) async throws -> [UpdateView] {
         var names: [TaskID: String] = [:]

@@ -9,14 +9,14 @@ struct FacetView: MustacheParent {
     /// More are too long to read; which one is meant is quicker typed.
     private static let mostLinks = 8
 
-    /// A facet whose values are counted: the most frequent, and those that are chosen.
+    /// The most frequent values, or all in their own order, and those that are chosen.
     init(
         _ title: String, field: String, any: UpdateFacets.Count, filter: PageFilter, anyName: String = "any",
-        values: [(value: String, name: String, count: UpdateFacets.Count)]
+        isOrdered: Bool = false, values: [(value: String, name: String, count: UpdateFacets.Count)]
     ) {
         self.title = title
         let chosen = filter.values(of: field)
-        let ordered = values.sorted { ($1.count.value, $0.name) < ($0.count.value, $1.name) }
+        let ordered = isOrdered ? values : values.sorted { ($1.count.value, $0.name) < ($0.count.value, $1.name) }
         let shown =
             ordered.prefix(FacetView.mostLinks)
             + ordered.dropFirst(FacetView.mostLinks).filter {

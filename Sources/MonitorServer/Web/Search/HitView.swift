@@ -34,7 +34,7 @@ struct HitView: MustacheParent {
         case "taskName": taskName
         case "workstreamName": workstreamName
         case "agent": AgentView(update.content, isCompact: true)
-        case "time": TimeView(update.timestamp, now: now, .moment)
+        case "time": TimeView(update.timestamp, now: now, .minute)
         case "text": text
         case "tags": tags
         case "hasTags": !tags.isEmpty

@@ -29,7 +29,7 @@ struct SearchFacets {
                 "Level", field: "level", any: any, filter: filter,
                 values: facets.levels.map { ($0.key.rawValue, $0.key.rawValue, $0.value) }),
             FacetView(
-                "When", field: "since", any: any, filter: filter, anyName: "any time",
+                "When", field: "since", any: any, filter: filter, anyName: "any time", isOrdered: true,
                 values: SearchFacets.ages.compactMap { age in
                     facets.since[SearchFacets.moment(age.seconds, before: now)].map { (age.value, age.name, $0) }
                 }),
