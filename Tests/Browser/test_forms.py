@@ -67,8 +67,8 @@ def test_a_new_task_is_seen_in_every_tab(server, context):
 def test_hidden_and_brought_back(server, context):
     server.create_task("Round tax once")
     first, second = (open_live(context.new_page(), "/dashboard") for _ in range(2))
-    first.locator(".row [data-row-menu]").click()
-    first.locator("#row-menu").get_by_role("button", name="Hide").click()
+    first.locator(".row [data-actions]").click()
+    first.get_by_role("dialog").get_by_role("button", name="Hide").click()
     for page in (first, second):
         expect(page.locator(".row[data-task-id]")).to_have_count(0)
     first.locator(".toast").get_by_role("button", name="Undo").click()
@@ -81,8 +81,8 @@ def test_a_status_from_the_menu_is_seen_in_every_tab(server, context):
     task = server.create_task("Round tax once")
     first = open_live(context.new_page(), "/dashboard")
     second = open_live(context.new_page(), f"/tasks/{task}")
-    first.locator(".row [data-row-menu]").click()
-    first.locator("[data-menu-status] select").select_option("blocked")
+    first.locator(".row [data-actions]").click()
+    first.get_by_role("dialog").locator("[name=status]").select_option("blocked")
     expect(first.locator(".row.is-blocked")).to_be_visible()
     expect(second.locator(".status.is-blocked").first).to_be_visible()
 
@@ -91,8 +91,8 @@ def test_a_task_moves_between_workstreams(server, context):
     task = server.create_task("Round tax once")
     depot = server.create_workstream("Depot")
     pages = [open_live(context.new_page(), "/dashboard") for _ in range(2)]
-    pages[0].locator(f".row[data-task-id='{task}'] [data-row-menu]").click()
-    pages[0].locator("[data-menu-move] select").select_option(depot)
+    pages[0].locator(f".row[data-task-id='{task}'] [data-actions]").click()
+    pages[0].get_by_role("dialog").locator("[name=workstream_id]").select_option(depot)
     for page in pages:
         expect(page.locator(f".ws[data-workstream-id='{depot}'] .row[data-task-id='{task}']")).to_be_visible()
         expect(page.locator(f".row[data-task-id='{task}']")).to_have_count(1)

@@ -4,7 +4,7 @@ import itertools
 import json
 import pathlib
 
-from harness.story import Session, github, pull_request, workflow_run
+from harness.story import REPOSITORY, Session, github, pull_request, workflow_run
 
 CORPUS = json.loads((pathlib.Path(__file__).parent.parent / "corpus.json").read_text(encoding="utf-8"))
 _numbers = itertools.count(1)
@@ -114,7 +114,9 @@ def plant_tools(session, text):
 
 def plant_forge(server, text):
     """What a forge says: branches, titles, people, addresses."""
-    github(server, "pull_request", pull_request(branch=text, title=text, url=text))
+    # An agent on that branch shows the pull request and the checks too.
+    Session(server, f"{text} {next(_numbers)}", text, X_Monitor_Repo=REPOSITORY, X_Monitor_Branch=header(text))
+    github(server, "pull_request", pull_request(branch=text, title=text, url=text, number=next(_numbers)))
     github(server, "workflow_run", workflow_run("failure", branch=text, name=text, url=text))
     github(server, "push", {"ref": f"refs/heads/{text}", "before": "0", "after": "1", "compare": text, "pusher": {"name": text},
                             "commits": [{"id": "1", "message": text, "url": text, "author": {"name": text, "username": text}}]})

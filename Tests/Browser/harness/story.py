@@ -47,9 +47,9 @@ def workflow_run(conclusion, branch="fix/tax-rounding", name="test", url="https:
         "head_repository": {"id": 1, "full_name": REPOSITORY}}}
 
 
-def pull_request(action="opened", branch="fix/tax-rounding", title="Round once", url=PULL_REQUEST_URL):
-    return {"action": action, "number": 4, "pull_request": {
-        "number": 4, "title": title, "html_url": url, "state": "open", "body": "Tax is rounded once per order.",
+def pull_request(action="opened", branch="fix/tax-rounding", title="Round once", url=PULL_REQUEST_URL, number=4):
+    return {"action": action, "number": number, "pull_request": {
+        "number": number, "title": title, "html_url": url, "state": "open", "body": "Tax is rounded once per order.",
         "head": {"ref": branch, "sha": "5f2a90d", "repo": {"id": 1, "full_name": REPOSITORY}},
         "base": {"ref": "main", "repo": {"id": 1, "full_name": REPOSITORY}}, "user": {"login": "dana"}}}
 
