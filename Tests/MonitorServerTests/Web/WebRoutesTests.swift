@@ -72,7 +72,7 @@ import Testing
 
     @Test func `a fragment of tasks leaves out those that lists leave out`() async throws {
         try await withRoutes { client, task in
-            let uri = "/fragments/tasks?view=rows&task_id=\(task)&task_id=\(TaskID.make())"
+            let uri = "/fragments/board?task_id=\(task)&task_id=\(TaskID.make())"
             let response = try await client.executeRequest(uri: uri, method: .get, headers: [:], body: nil)
             let html = String(buffer: response.body)
             let rows = html.split(separator: " data-task-id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
