@@ -52,6 +52,11 @@ package final class LiveHub: Sendable {
         resume { $0.beats += 1 }
     }
 
+    /// Lets every waiting subscriber ask again whether it may go on.
+    package func recheck() {
+        resume { _ in }
+    }
+
     /// Ends every subscription after the write that it is at; clients resume by their cursors elsewhere or later.
     package func close() {
         resume { $0.isClosed = true }

@@ -22,17 +22,20 @@ package struct Subscription: Sendable {
         headAtStart = hub.head
     }
 
-    /// Writes frames from `start` on until the hub is closed, the task is cancelled or a write throws.
+    /// Writes frames from `start` on until the hub is closed, the task is cancelled, a write throws or `isAllowed`, which
+    /// is asked before each step, says no.
     ///
     /// `write` must not return before the socket has taken the bytes or has room: that is what slows a slow reader
     /// down, and nothing else holds its frames. No cursor means live only.
-    package func run(from start: Seq?, write: (ByteBuffer) async throws -> Void) async throws {
+    package func run(
+        from start: Seq?, isAllowed: () -> Bool = { true }, write: (ByteBuffer) async throws -> Void
+    ) async throws {
         hub.subscriberCame()
         defer { hub.subscriberLeft() }
         var cursor = try await begin(at: start, write: write)
         var beats: Int?
         var hasWritten = true
-        while !Task.isCancelled {
+        while !Task.isCancelled && isAllowed() {
             switch hub.read(after: cursor, matching: filter, maxBytes: Subscription.maxWriteBytes) {
             case .closed: return
             case .behind:

@@ -1,5 +1,6 @@
 /// Every template inside the binary; its raw value is the file's name and the name that partials call it by.
 package enum TemplateName: String, CaseIterable, Sendable {
+    case account
     case agent
     case boardFilters = "board-filters"
     case boardToolbar = "board-toolbar"
@@ -26,6 +27,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case laneEv = "lane-ev"
     case layoutBottom = "layout-bottom"
     case layoutTop = "layout-top"
+    case login
     case need
     case needs
     case needsCount = "needs-count"
@@ -33,6 +35,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case select
     case spark
     case search
+    case sessions
     case start
     case status
     case stream
@@ -57,6 +60,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
 
     private var bytes: [UInt8] {
         switch self {
+        case .account: PackageResources.account_mustache
         case .agent: PackageResources.agent_mustache
         case .boardFilters: PackageResources.board_filters_mustache
         case .boardToolbar: PackageResources.board_toolbar_mustache
@@ -83,6 +87,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .laneEv: PackageResources.lane_ev_mustache
         case .layoutBottom: PackageResources.layout_bottom_mustache
         case .layoutTop: PackageResources.layout_top_mustache
+        case .login: PackageResources.login_mustache
         case .need: PackageResources.need_mustache
         case .needs: PackageResources.needs_mustache
         case .needsCount: PackageResources.needs_count_mustache
@@ -90,6 +95,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .select: PackageResources.select_mustache
         case .spark: PackageResources.spark_mustache
         case .search: PackageResources.search_mustache
+        case .sessions: PackageResources.sessions_mustache
         case .start: PackageResources.start_mustache
         case .status: PackageResources.status_mustache
         case .stream: PackageResources.stream_mustache

@@ -8,14 +8,23 @@ import Foundation
 
 /// The tokens that the server knows; only their digests are kept, and every one is compared each time.
 package struct TokenSet: Sendable {
-    private var entries: [(digest: SHA256Digest, principal: Principal)] = []
+    private struct Entry {
+        let digest: SHA256Digest
+        let owner: [UInt8]
+        let principal: Principal
+    }
+
+    private var entries: [Entry] = []
 
     package init() {}
 
     package var isEmpty: Bool { entries.isEmpty }
 
     package mutating func add(_ token: String, name: String? = nil, scope: Principal.Scope) {
-        entries.append((SHA256.hash(data: Data(token.utf8)), Principal(name: name, scope: scope)))
+        entries.append(
+            Entry(
+                digest: SHA256.hash(data: Data(token.utf8)), owner: TokenSet.owner(of: token),
+                principal: Principal(name: name, scope: scope)))
     }
 
     /// Whom the token stands for; the time it takes does not depend on the token.
@@ -24,6 +33,14 @@ package struct TokenSet: Sendable {
         var found: Principal?
         for entry in entries where entry.digest == digest { found = entry.principal }
         return found
+    }
+
+    /// Whom the owner's token stands for, as long as it is one of these.
+    func principal(owner: [UInt8]) -> Principal? { entries.last { $0.owner == owner }?.principal }
+
+    /// Stands for a token where the token must not be kept.
+    static func owner(of token: some StringProtocol) -> [UInt8] {
+        Array(SHA256.hash(data: Data("browser sessions of \(token)".utf8)))
     }
 
     /// Adds the lines of a tokens file: name, scope (`full`, `ingest`, `read`) and token, between white space or commas.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import MonitorCore
 
@@ -8,13 +9,29 @@ struct TrustMiddleware: RouterMiddleware {
     let policy: TrustPolicy
     /// Sources whose deliveries prove themselves to their route.
     let signedSources: Set<String>
+    let sessions: BrowserSessions
 
     func handle(
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
+        let path = request.uri.path
+        let found = try await signedIn(request)
         var context = context
-        context.principal = try policy.check(
-            request.head, path: request.uri.path, signedSources: signedSources)
-        return try await next(request, context)
+        context.session = found?.session
+        do {
+            context.principal = try policy.check(
+                request.head, path: path, signedSources: signedSources, signedIn: found?.principal)
+        } catch let error as APIError where error.code == .unauthorized {
+            guard let login = LoginRedirect.location(for: request.head, path: path) else { throw error }
+            return Response(seeOther: nil, orElse: login)
+        }
+        let visitor = Visitor(
+            canSignIn: !policy.tokens.isEmpty, isSignedIn: found != nil, name: context.principal?.name)
+        return try await Visitor.$current.withValue(visitor) { [context] in try await next(request, context) }
+    }
+
+    private func signedIn(_ request: Request) async throws -> (session: BrowserSession, principal: Principal)? {
+        guard let secret = SessionCookie(request.head).secret(in: request) else { return nil }
+        return try await sessions.session(secret: secret)
     }
 }

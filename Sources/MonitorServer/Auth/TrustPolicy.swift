@@ -19,7 +19,10 @@ package struct TrustPolicy: Sendable {
     /// Passes the request, with whom its token stands for, or throws what is wrong with it.
     ///
     /// A delivery of a source in `signedSources` needs no token: its route checks the signature of its body.
-    func check(_ head: HTTPRequest, path: String, signedSources: Set<String> = []) throws -> Principal? {
+    /// `signedIn` is whom the browser's session stands for; a token in the head comes before it.
+    func check(
+        _ head: HTTPRequest, path: String, signedSources: Set<String> = [], signedIn: Principal? = nil
+    ) throws -> Principal? {
         if TrustPolicy.openPaths.contains(path) { return nil }
         try checkHost(head)
         let isWrite = head.method != .get && head.method != .head
@@ -32,7 +35,10 @@ package struct TrustPolicy: Sendable {
         {
             return nil
         }
-        return try authenticate(head, path: path, isWrite: isWrite)
+        if TrustPolicy.isForTheSignedOut(path) { return signedIn }
+        let principal = try authenticate(head, path: path, isWrite: isWrite, signedIn: signedIn)
+        if isWrite && principal != nil && head.headerFields[.authorization] == nil { try checkIsOurPage(head) }
+        return principal
     }
 
     /// The source whose deliveries a path takes.
@@ -44,6 +50,12 @@ package struct TrustPolicy: Sendable {
 
     /// What load balancers and scripts ask without a token or a known `Host`.
     private static let openPaths: Set<String> = ["/health", "/ready"]
+
+    /// The login page, and what pages are made of, which holds nothing of anybody's.
+    private static func isForTheSignedOut(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts == ["login"] || parts.first == "assets"
+    }
 
     /// A page of another site that rebinds its name to this machine still sends that name.
     ///
@@ -67,6 +79,14 @@ package struct TrustPolicy: Sendable {
         else { throw TrustPolicy.foreignOrigin }
     }
 
+    /// A browser sends its cookie by itself, so that a write by it has to say that it comes from one of our pages; what
+    /// it says has been checked.
+    private func checkIsOurPage(_ head: HTTPRequest) throws {
+        if head.headerFields[.origin] == nil && head.headerFields[.secFetchSite] != "same-origin" {
+            throw TrustPolicy.foreignOrigin
+        }
+    }
+
     private static let foreignOrigin = APIError(.originNotAllowed, "pages of other origins cannot write here")
 
     /// A form or `text/plain` can be posted across origins without asking; JSON cannot.
@@ -83,8 +103,10 @@ package struct TrustPolicy: Sendable {
         }
     }
 
-    private func authenticate(_ head: HTTPRequest, path: String, isWrite: Bool) throws -> Principal? {
-        let principal = try principal(head)
+    private func authenticate(
+        _ head: HTTPRequest, path: String, isWrite: Bool, signedIn: Principal?
+    ) throws -> Principal? {
+        let principal = try principal(head) ?? signedIn
         guard let principal else {
             let isOpen = mode == .relaxed && (tokens.isEmpty || !isWrite)
             if isOpen { return nil }
@@ -111,6 +133,8 @@ package struct TrustPolicy: Sendable {
 
     private func checkScope(_ scope: Principal.Scope, _ method: HTTPRequest.Method, path: String, isWrite: Bool) throws
     {
+        // Whoever may sign in may sign out.
+        if ["logout", "sessions"].contains(path.split(separator: "/").first) && scope == .read { return }
         let isIngest = method == .post && (path.hasPrefix("/api/updates") || path.hasPrefix("/api/sources/"))
         switch scope {
         case .full: return

@@ -44,7 +44,10 @@ package struct MonitorServer: Sendable {
         if configuration.deliveries.redaction == .off {
             logger.warning("redaction is off: secrets in what agents deliver are stored as they come")
         }
-        let application = try application(store: store, hub: hub, activity: activity)
+        let pipeline = Pipeline(
+            store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries
+        )
+        let application = try application(pipeline)
         do {
             try await ServiceGroup(
                 configuration: ServiceGroupConfiguration.serving(
@@ -53,6 +56,7 @@ package struct MonitorServer: Sendable {
                         SilenceService(
                             store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
                         RecentActivityService(store: store, activity: activity, head: head, logger: logger),
+                        SessionService(sessions: pipeline.sessions, clock: ContinuousClock(), logger: logger),
                     ], logger: logger)
             ).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -61,11 +65,8 @@ package struct MonitorServer: Sendable {
         logger.info("stopped")
     }
 
-    private func application(store: SQLiteJournalStore, hub: LiveHub, activity: RecentActivity) throws -> some Service {
-        let pipeline = Pipeline(
-            store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries
-        )
-        return Application(
+    private func application(_ pipeline: Pipeline) throws -> some Service {
+        Application(
             router: try pipeline.router(),
             server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: .init())])),
             configuration: ApplicationConfiguration(

@@ -9,6 +9,7 @@ import ServiceLifecycle
 struct StreamRoute {
     let hub: LiveHub
     let store: any JournalStore
+    let sessions: BrowserSessions
 
     func register(on router: some RouterMethods<ServerContext>) {
         router.get("/api/stream", use: stream)
@@ -18,7 +19,7 @@ struct StreamRoute {
         let query = try request.query(known: StreamFilter.parameters)
         let subscription = Subscription(hub: hub, store: store, filter: try StreamFilter(query))
         let start = try StreamRoute.cursor(lastEventID: request.headers[.lastEventID], query)
-        return Response(status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start))
+        return Response(status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start, context.session))
     }
 
     /// The header wins: it is what the client saw last, the parameter what it began with.
@@ -31,12 +32,16 @@ struct StreamRoute {
         return seq
     }
 
-    private func body(_ subscription: Subscription, from start: Seq?) -> ResponseBody {
-        ResponseBody { [hub] writer in
+    /// A stream that a browser's session opened ends with it.
+    private func body(_ subscription: Subscription, from start: Seq?, _ session: BrowserSession?) -> ResponseBody {
+        ResponseBody { [hub, streams = sessions.streams] writer in
+            let stream = session.map { streams.add(of: $0.id) }
+            defer { stream.map(streams.remove) }
+            let isAllowed = { stream.map(streams.contains) ?? true }
             try await withGracefulShutdownHandler {
                 try await writer.write(
                     ByteBuffer(bytes: ServerSentEvent.preamble(retry: .milliseconds(.random(in: 1000...3000)))))
-                try await subscription.run(from: start) { try await writer.write($0) }
+                try await subscription.run(from: start, isAllowed: isAllowed) { try await writer.write($0) }
                 try await writer.finish(nil)
             } onGracefulShutdown: {
                 hub.close()

@@ -72,8 +72,10 @@ extension HTTPField.Name {
     static let lastEventID = HTTPField.Name(known: "Last-Event-ID")
     /// The library takes the first `Host` out of the fields, and forbids its own name for what is left.
     static let secondHost = HTTPField.Name(known: "Host")
+    static let secFetchMode = HTTPField.Name(known: "Sec-Fetch-Mode")
     static let secFetchSite = HTTPField.Name(known: "Sec-Fetch-Site")
     static let accelBuffering = HTTPField.Name(known: "X-Accel-Buffering")
+    static let forwardedFor = HTTPField.Name(known: "X-Forwarded-For")
     static let referrerPolicy = HTTPField.Name(known: "Referrer-Policy")
 
     /// A name that is a token by inspection; an unusable one would be a programmer's error.

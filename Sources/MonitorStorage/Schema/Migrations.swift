@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001_journal", migrate: createJournal)
         migrator.registerMigration("0002_sources", migrate: createSources)
+        migrator.registerMigration("0003_browser_sessions", migrate: createBrowserSessions)
         return migrator
     }
 }

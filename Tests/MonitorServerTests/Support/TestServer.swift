@@ -15,6 +15,7 @@ struct TestServer: Sendable {
     let client: any TestClientProtocol
     let store: SQLiteJournalStore
     let hub: LiveHub
+    let sessions: BrowserSessions
     let clock: ManualClock
     let folder: TemporaryFolder
     let log: LogCapture
@@ -44,13 +45,17 @@ private func runTestServer<Result: Sendable>(
     let hub = LiveHub(head: try await store.bounds().head)
     store.start(publishing: hub.publish)
     let log = LogCapture()
+    let pipeline = Pipeline(
+        store: store, hub: hub, trust: trust, deliveries: deliveries, clock: clock.wallClock)
     let application = Application(
-        router: try Pipeline(store: store, hub: hub, trust: trust, deliveries: deliveries).router(),
+        router: try pipeline.router(),
         server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuard(limits: limits)])),
         logger: log.logger)
     return try await application.test(setup) { client in
         try await body(
-            TestServer(client: client, store: store, hub: hub, clock: clock, folder: folder, log: log))
+            TestServer(
+                client: client, store: store, hub: hub, sessions: pipeline.sessions, clock: clock, folder: folder,
+                log: log))
     }
 }
 

@@ -36,7 +36,17 @@ struct FullModels {
     }
 
     var shell: ShellView {
-        ShellView(title: "x", section: .stream, script: "x.js", headSeq: 1, needsCount: 1)
+        ShellView(title: "x", section: .stream, script: "x.js", headSeq: 1, needsCount: 1, visitor: visitor)
+    }
+
+    private var visitor: Visitor { Visitor(canSignIn: true, isSignedIn: true, name: "x") }
+
+    /// Two sessions, of which one is the reader's own.
+    var sessions: SessionsView {
+        let session = BrowserSession(
+            id: .make(), digest: [1], owner: [1], userAgent: "x", createdAt: now, lastUsedAt: now)
+        return SessionsView(
+            shell: shell, sessions: [true, false].map { SessionView(session: session, isOwn: $0, now: now) })
     }
 
     var needs: NeedsView { NeedsView(tasks: [task], workstreamNames: [workstream.id: "x"], now: now) }

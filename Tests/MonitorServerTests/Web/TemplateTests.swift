@@ -20,6 +20,10 @@ import Testing
         walk.visit(.search, full.search)
         walk.visit(.error, ErrorPageView(shell: full.shell, heading: "x", message: "x"))
         walk.visit(.deletion, DeletionView(task: full.task, workstreamName: "x"))
+        for hasTokens in [true, false] {
+            walk.visit(.login, LoginView(hasTokens: hasTokens, returnTo: "/x", problem: "x"))
+        }
+        walk.visit(.sessions, full.sessions)
         for (isThread, place) in [(true, UpdateView.Place.thread), (false, .stream)] {
             walk.visit(
                 .fragmentUpdates,

@@ -10,6 +10,7 @@ struct ShellView: MustacheParent {
     let script: String?
     let headSeq: Seq
     let needsCount: Int
+    var visitor = Visitor.current
 
     func child(named name: String) -> Any? {
         switch name {
@@ -19,6 +20,8 @@ struct ShellView: MustacheParent {
         case "isSearch": section == .search
         case "script": script.orAbsent
         case "headSeq": headSeq
+        case "hasMenu": script != nil || visitor.canSignIn
+        case "account": AccountView(visitor).orAbsent
         case "needs": NeedsCountView(count: needsCount)
         default: nil
         }
