@@ -12,14 +12,14 @@ package struct StoreCase: Sendable, CustomStringConvertible {
 
     /// A store that runs, with what it publishes.
     package struct OpenedStore: Sendable {
-        package let store: any JournalStore
+        package let store: any JournalStore & BrowserSessionStore
         package let published: EntryLog
         package let close: @Sendable () -> Void
     }
 
     /// Runs `body` on an empty store.
     package func withStore(
-        clock: @escaping WallClock = { .now }, _ body: (any JournalStore, EntryLog) async throws -> Void
+        clock: @escaping WallClock = { .now }, _ body: (any JournalStore & BrowserSessionStore, EntryLog) async throws -> Void
     ) async throws {
         let place = try TemporaryFolder()
         try await withStore(in: place, clock: clock, body)
@@ -28,7 +28,7 @@ package struct StoreCase: Sendable, CustomStringConvertible {
     /// Runs `body` on the store at a place, which keeps what is in it until the place goes.
     package func withStore(
         in place: TemporaryFolder, clock: @escaping WallClock = { .now },
-        _ body: (any JournalStore, EntryLog) async throws -> Void
+        _ body: (any JournalStore & BrowserSessionStore, EntryLog) async throws -> Void
     ) async throws {
         let opened = try open(place, clock)
         do {

@@ -46,11 +46,11 @@ struct HTTPWire: Sendable {
     /// Sends a request's head, with as much of its body as is given.
     func sendHead(
         _ method: String, _ path: String, headers: [String: String] = [:], bodyLength: Int? = nil,
-        then body: [UInt8] = []
+        then body: [UInt8] = [], contentType: String = "application/json"
     ) throws {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
-        if let bodyLength { head += "Content-Type: application/json\r\nContent-Length: \(bodyLength)\r\n" }
+        if let bodyLength { head += "Content-Type: \(contentType)\r\nContent-Length: \(bodyLength)\r\n" }
         try wire.send(Array((head + "\r\n").utf8) + body)
     }
 

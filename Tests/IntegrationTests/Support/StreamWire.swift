@@ -9,12 +9,14 @@ struct StreamWire: Sendable {
 
     /// Connects and returns once the first bytes of the stream are there.
     init(
-        to port: UInt16, _ query: String = "", lastEventID: String? = nil, receiveBuffer: Int32? = nil,
-        patience: Duration = .seconds(60)
+        to port: UInt16, _ query: String = "", lastEventID: String? = nil, headers: [String: String] = [:],
+        receiveBuffer: Int32? = nil, patience: Duration = .seconds(60)
     ) throws {
         http = try HTTPWire(to: port, receiveBuffer: receiveBuffer)
         deadline = .now + patience
-        try http.sendHead("GET", "/api/stream" + query, headers: lastEventID.map { ["Last-Event-ID": $0] } ?? [:])
+        var headers = headers
+        headers["Last-Event-ID"] = lastEventID
+        try http.sendHead("GET", "/api/stream" + query, headers: headers)
         let head = try http.readHead()
         guard head.status == 200 else { throw WireFailure.refused(status: head.status, body: "") }
         guard head.headers["content-type"] == "text/event-stream" else { throw WireFailure.malformed("content type") }

@@ -13,10 +13,13 @@ import Testing
     enum TokenState: String, CaseIterable, Sendable {
         case noneConfigured, noneConfiguredButSent, missing, wrong, full, lowerCaseScheme, read, ingest, empty
         case wrongScheme, bare, twice
+        case session, readSession, wrongSession, wrongTokenWithSession, tokenWithReadSession
 
         var authorization: String? {
             switch self {
-            case .noneConfigured, .missing: nil
+            case .noneConfigured, .missing, .session, .readSession, .wrongSession: nil
+            case .wrongTokenWithSession: "Bearer tok-wrong-0000"
+            case .tokenWithReadSession: "Bearer tok-full-5f1c"
             case .noneConfiguredButSent, .wrong: "Bearer tok-wrong-0000"
             case .full: "Bearer tok-full-5f1c"
             case .lowerCaseScheme: "bearer tok-full-5f1c"
@@ -29,6 +32,15 @@ import Testing
             }
         }
 
+        /// The token that the browser signed in with.
+        var signedInWith: String? {
+            switch self {
+            case .session, .wrongTokenWithSession: "tok-full-5f1c"
+            case .readSession, .tokenWithReadSession: "tok-read-77aa"
+            default: nil
+            }
+        }
+
         var isConfigured: Bool { self != .noneConfigured && self != .noneConfiguredButSent }
 
         /// The status that refuses the request; `nil` where it gets to its route.
@@ -36,10 +48,10 @@ import Testing
             switch (self, mode, access) {
             case (_, _, .open): nil
             case (.noneConfigured, .relaxed, _), (.noneConfiguredButSent, .relaxed, _): nil
-            case (.missing, .relaxed, .read): nil
-            case (.full, _, _), (.lowerCaseScheme, _, _): nil
-            case (.read, _, .read): nil
-            case (.read, _, _): 403
+            case (.missing, .relaxed, .read), (.wrongSession, .relaxed, .read): nil
+            case (.full, _, _), (.lowerCaseScheme, _, _), (.session, _, _), (.tokenWithReadSession, _, _): nil
+            case (.read, _, .read), (.readSession, _, .read): nil
+            case (.read, _, _), (.readSession, _, _): 403
             case (.ingest, _, .ingest): nil
             case (.ingest, _, _): 403
             default: 401
@@ -54,8 +66,10 @@ import Testing
         try await withTestServer(trust: AuthMatrixTests.policy(mode, state)) { server in
             // A closed hub lets the stream's route answer at once.
             server.hub.close()
-            var headers: HTTPFields = [.contentType: "application/json"]
+            var headers: HTTPFields = [.contentType: "application/json", .secFetchSite: "same-origin"]
             headers[.authorization] = state.authorization
+            if let token = state.signedInWith { headers[.cookie] = try await server.signIn(token) }
+            if state == .wrongSession { headers[.cookie] = "monitor-session=\(String(repeating: "0", count: 64))" }
             for route in Route.all {
                 let body = route.isWrite ? Array("{}".utf8) : nil
                 let answer = try await server.send(route.method, route.path, headers: headers, body: body)
