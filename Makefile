@@ -21,7 +21,7 @@ BINARIES := monitor-server monitor-cli
 # The folder of the binaries that tests run.
 DEBUG_BINARIES = MONITOR_BIN_DIR="$$($(SWIFT) build --show-bin-path $(TEST_FLAGS))"
 
-.PHONY: help run test test-browser build check lint bench install uninstall toolchain build-packages clean
+.PHONY: help run test test-browser screenshots build check lint bench install uninstall toolchain build-packages clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -44,6 +44,10 @@ test: toolchain ## Install what tests need, then run all of them
 test-browser: toolchain build-packages ## Only the tests that drive Chromium, with PYTEST='-k live' only some
 	$(SWIFT) build $(TEST_FLAGS) --product monitor-server
 	$(DEBUG_BINARIES) scripts/test-browser $(PYTEST)
+
+screenshots: toolchain build-packages ## Take the pictures of README and docs anew, from the demo
+	$(SWIFT) build $(TEST_FLAGS) --product monitor-server
+	$(DEBUG_BINARIES) scripts/test-browser Tests/Browser/screenshots.py
 
 build: toolchain build-packages ## Build bin/monitor-server and bin/monitor-cli for release
 	@for binary in $(BINARIES); do $(SWIFT) build $(RELEASE_FLAGS) --product $$binary || exit 1; done

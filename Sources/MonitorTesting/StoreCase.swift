@@ -19,7 +19,8 @@ package struct StoreCase: Sendable, CustomStringConvertible {
 
     /// Runs `body` on an empty store.
     package func withStore(
-        clock: @escaping WallClock = { .now }, _ body: (any JournalStore & BrowserSessionStore, EntryLog) async throws -> Void
+        clock: @escaping WallClock = { .now },
+        _ body: (any JournalStore & BrowserSessionStore, EntryLog) async throws -> Void
     ) async throws {
         let place = try TemporaryFolder()
         try await withStore(in: place, clock: clock, body)

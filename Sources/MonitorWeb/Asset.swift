@@ -16,6 +16,7 @@ package struct Asset: Sendable {
         Asset("clock.js", .javaScript, PackageResources.clock_js),
         Asset("coalesce.js", .javaScript, PackageResources.coalesce_js),
         Asset("connection.js", .javaScript, PackageResources.connection_js),
+        Asset("copy.js", .javaScript, PackageResources.copy_js),
         Asset("dashboard.js", .javaScript, PackageResources.dashboard_js),
         Asset("filters.js", .javaScript, PackageResources.filters_js),
         Asset("forms.js", .javaScript, PackageResources.forms_js),

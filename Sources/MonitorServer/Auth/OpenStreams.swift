@@ -1,8 +1,9 @@
 import MonitorCore
 import Synchronization
 
-/// The streams that sessions have opened, so that they end with them; bounded by the connections. A mutex, since each
-/// step is short.
+/// The streams that sessions have opened, so that they end with them; bounded by the connections.
+///
+/// A mutex, since each step is short.
 final class OpenStreams: Sendable {
     private struct State {
         var sessions: [Int: BrowserSessionID] = [:]

@@ -15,8 +15,9 @@ struct SessionCookie {
     /// What the request's cookie holds.
     func secret(in request: Request) -> String? { request.cookies[name]?.value }
 
-    /// `Secure` where the browser itself says that it sees this server by HTTPS: its `Origin` has been compared with the
-    /// host. Headers of a proxy are not asked, since anybody can send them.
+    /// Adds the cookie, `Secure` where the browser itself says that it sees this server by HTTPS.
+    ///
+    /// Its `Origin` has been compared with the host. Headers of a proxy are not asked, since anybody can send them.
     func set(_ secret: String, in response: inout Response, to request: Request) {
         let isSecure = request.headers[.origin]?.lowercased().hasPrefix("https://") == true
         add(secret, seconds: Int(BrowserSessions.lifetime.components.seconds), isSecure: isSecure, to: &response)

@@ -30,9 +30,16 @@ package struct MonitorServer: Sendable {
 
     /// Serves until SIGTERM, SIGINT or cancellation; then requests under way are finished and streams end cleanly.
     package func run() async throws {
+        guard case .temporary = configuration.demo else { return try await run(on: configuration.database) }
+        let database = try DemoDatabase.makeLocation()
+        defer { DemoDatabase.remove(database) }
+        try await run(on: database)
+    }
+
+    private func run(on database: SQLiteLocation) async throws {
         var options = SQLiteJournalStore.Options()
         options.maxBatch = configuration.writeBatch
-        let store = try SQLiteJournalStore(at: configuration.database, options: options)
+        let store = try SQLiteJournalStore(at: database, options: options)
         defer { store.close() }
         let head = try await store.bounds().head
         let (hub, activity) = (LiveHub(head: head, pace: .paced), RecentActivity())
@@ -47,22 +54,28 @@ package struct MonitorServer: Sendable {
         let pipeline = Pipeline(
             store: store, hub: hub, activity: activity, trust: configuration.trust, deliveries: configuration.deliveries
         )
-        let application = try application(pipeline)
+        var services: [any Service] = [
+            try application(pipeline), HeartbeatService(hub: hub, clock: ContinuousClock()),
+            SilenceService(store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
+            RecentActivityService(store: store, activity: activity, head: head, logger: logger),
+            SessionService(sessions: pipeline.sessions, clock: ContinuousClock(), logger: logger),
+        ]
+        if let demo = try await demo(in: store) { services.append(demo) }
         do {
-            try await ServiceGroup(
-                configuration: ServiceGroupConfiguration.serving(
-                    [
-                        application, HeartbeatService(hub: hub, clock: ContinuousClock()),
-                        SilenceService(
-                            store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
-                        RecentActivityService(store: store, activity: activity, head: head, logger: logger),
-                        SessionService(sessions: pipeline.sessions, clock: ContinuousClock(), logger: logger),
-                    ], logger: logger)
-            ).run()
+            try await ServiceGroup(configuration: .serving(services, logger: logger)).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw InvalidSetting("MONITOR_BIND", "is \(configuration.bind), which another program listens on")
         }
         logger.info("stopped")
+    }
+
+    /// Fills the store where that was asked for, and returns what lets it live on.
+    private func demo(in store: SQLiteJournalStore) async throws -> DemoService<ContinuousClock>? {
+        if case .off = configuration.demo { return nil }
+        let filling = DemoFilling(store: store, policy: configuration.deliveries, clock: { .now })
+        try await filling.fill()
+        logger.info("demo: everything shown is made up")
+        return DemoService(filling: filling, clock: ContinuousClock(), logger: logger)
     }
 
     private func application(_ pipeline: Pipeline) throws -> some Service {

@@ -5,6 +5,7 @@ package import MonitorStorage
 package struct ServerConfiguration: Sendable {
     package var bind: BindAddress
     package var database: SQLiteLocation
+    package var demo: DemoMode
     package var trust: TrustPolicy
     package var deliveries: DeliveryPolicy
     package var silence: SilenceLimits
@@ -17,6 +18,7 @@ package struct ServerConfiguration: Sendable {
     package init(options: ServerOptions, environment: [String: String]) throws {
         let settings = Settings(environment: environment)
         bind = try settings.value("MONITOR_BIND", options.bind, default: "127.0.0.1:3000", BindAddress.init)
+        demo = !options.demo ? .off : settings.text("MONITOR_DB", options.db) == nil ? .temporary : .named
         database = try settings.value("MONITOR_DB", options.db, default: "sqlite:monitor.db?mode=rwc") { url in
             try SQLiteLocation(url: url)
         }

@@ -58,6 +58,13 @@ package struct ServerOptions: ParsableArguments {
     @Option(help: "Connections at one time at most. [MONITOR_MAX_CONNECTIONS, default 10000]")
     var maxConnections: String?
 
+    @Flag(
+        help: """
+            Fill an empty database with a made-up day and let it live on; without --db a temporary one, which goes with \
+            the server.
+            """)
+    var demo = false
+
     @Flag(help: "Listen beyond loopback although anyone there can then read and write.")
     var iKnowThisIsOpen = false
 

@@ -19,7 +19,8 @@ struct StreamRoute {
         let query = try request.query(known: StreamFilter.parameters)
         let subscription = Subscription(hub: hub, store: store, filter: try StreamFilter(query))
         let start = try StreamRoute.cursor(lastEventID: request.headers[.lastEventID], query)
-        return Response(status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start, context.session))
+        return Response(
+            status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start, context.session))
     }
 
     /// The header wins: it is what the client saw last, the parameter what it began with.

@@ -2,6 +2,7 @@
 
 import { startClock } from "./clock.js";
 import { countUpdate, togglePause } from "./connection.js";
+import { startCopying } from "./copy.js";
 import { startForms } from "./forms.js";
 import { startKeys } from "./keys.js";
 import { follow, reconnect } from "./live.js";
@@ -13,6 +14,7 @@ import { countUnread, startTitle } from "./title.js";
 /** Every page's script calls this first. */
 export function startShell() {
   startClock();
+  startCopying();
   startForms();
   startKeys();
   startNotifications();

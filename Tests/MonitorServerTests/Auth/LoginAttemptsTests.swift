@@ -35,12 +35,13 @@ import Testing
         #expect(attempts.attempt(from: first, now: now.advanced(by: .seconds(2))) == nil)
     }
 
-    @Test(arguments: [
-        ("192.0.2.1", nil, "192.0.2.1"), ("192.0.2.1", "192.0.2.9", "192.0.2.1"),
-        ("127.0.0.1", "192.0.2.9", "192.0.2.9"), ("127.0.0.1", "192.0.2.1, 192.0.2.9 ", "192.0.2.9"),
-        ("127.0.0.1", "unknown", "127.0.0.1"), ("::1", "192.0.2.9", "192.0.2.9"),
-        ("2001:db8:0:1::5", nil, "2001:db8:0:1:ffff::7"), ("::ffff:192.0.2.1", nil, "192.0.2.1"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("192.0.2.1", nil, "192.0.2.1"), ("192.0.2.1", "192.0.2.9", "192.0.2.1"),
+            ("127.0.0.1", "192.0.2.9", "192.0.2.9"), ("127.0.0.1", "192.0.2.1, 192.0.2.9 ", "192.0.2.9"),
+            ("127.0.0.1", "unknown", "127.0.0.1"), ("::1", "192.0.2.9", "192.0.2.9"),
+            ("2001:db8:0:1::5", nil, "2001:db8:0:1:ffff::7"), ("::ffff:192.0.2.1", nil, "192.0.2.1"),
+        ] as [(String, String?, String)])
     func `attempts are counted for the client, whom only a proxy on this machine may name`(
         peer: String, forwardedFor: String?, same: String
     ) throws {

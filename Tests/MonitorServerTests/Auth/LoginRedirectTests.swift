@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct LoginRedirectTests {
     @Test(arguments: [
-        ("/dashboard", "/login?return_to=%2Fdashboard"), ("/search?q=%22a%22", "/login?return_to=%2Fsearch%3Fq%3D%2522a%2522"),
+        ("/dashboard", "/login?return_to=%2Fdashboard"),
+        ("/search?q=%22a%22", "/login?return_to=%2Fsearch%3Fq%3D%2522a%2522"),
         ("/nothing", "/login?return_to=%2Fnothing"), ("//example.org", "/login"),
     ])
     func `a page leads to the login page with the way back`(path: String, location: String) {

@@ -1,7 +1,7 @@
 import MonitorWeb
 import Mustache
 
-/// `/login`: asks for a token, and says why one was not taken. The token is never part of the page.
+/// `/login`: asks for a token, and says why one was not taken; the token is never part of the page.
 struct LoginPage: Sendable {
     let templates: TemplateLibrary
     let hasTokens: Bool

@@ -16,7 +16,8 @@ import Testing
             #expect(pair.split(separator: "=").last?.count == 64)
             #expect(try await server.get("/dashboard", headers: [.cookie: pair]).status == 200)
             #expect(try await server.get("/api/tasks", headers: [.cookie: "a=b; \(pair)"]).status == 200)
-            #expect(try await server.get("/login?return_to=/stream", headers: [.cookie: pair]).headers[.location] == "/stream")
+            let again = try await server.get("/login?return_to=/stream", headers: [.cookie: pair])
+            #expect(again.headers[.location] == "/stream")
             #expect(!server.log.text.contains("tok-full") && !server.log.text.contains(pair))
         }
     }
