@@ -1,5 +1,5 @@
 import Crypto
-package import MonitorCore
+import MonitorCore
 import MonitorLive
 
 #if canImport(FoundationEssentials)
@@ -9,7 +9,7 @@ import Foundation
 #endif
 
 /// Signs browsers in and out, and knows them by what their cookies hold.
-package struct BrowserSessions: Sendable {
+struct BrowserSessions: Sendable {
     let store: any BrowserSessionStore
     let tokens: TokenSet
     let hub: LiveHub
@@ -27,7 +27,7 @@ package struct BrowserSessions: Sendable {
     /// Enough to tell browsers apart.
     private static let userAgentBytes = 300
 
-    package init(
+    init(
         store: any BrowserSessionStore, tokens: TokenSet, hub: LiveHub, clock: @escaping WallClock = { .now }
     ) {
         self.store = store
@@ -75,7 +75,7 @@ package struct BrowserSessions: Sendable {
     }
 
     /// Forgets expired sessions, and ends streams of those that are gone, however they went.
-    package func sweep() async throws {
+    func sweep() async throws {
         try await store.endBrowserSessions(outside: bounds)
         let streaming = streams.sessions
         if streaming.isEmpty { return }

@@ -1,5 +1,3 @@
-import NIOCore
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -13,24 +11,26 @@ struct ClientAddress: Hashable {
     private let bytes: [UInt8]
 
     /// A proxy on this machine says for whom it asks, last in `X-Forwarded-For`; nobody else is believed.
-    init(peer: SocketAddress?, forwardedFor: String?) {
-        let bytes = peer.map(ClientAddress.bytes) ?? []
+    init(peer: String?, forwardedFor: String?) {
+        let address = peer.map(ClientAddress.bytes(of:)) ?? []
         let last = forwardedFor?.split(separator: ",").last?.drop { $0 == " " }.prefix { $0 != " " }
-        let forwarded = last.flatMap { try? SocketAddress(ipAddress: String($0), port: 0) }
-        let client = ClientAddress.isLoopback(bytes) ? forwarded.map(ClientAddress.bytes) ?? bytes : bytes
-        self.bytes = client.count == 16 ? Array(client.prefix(8)) : client
+        let forwarded = last.map { ClientAddress.bytes(of: String($0)) } ?? []
+        let client = ClientAddress.isLoopback(address) && !forwarded.isEmpty ? forwarded : address
+        bytes = client.count == 16 ? Array(client.prefix(8)) : client
     }
 
-    private static func bytes(_ address: SocketAddress) -> [UInt8] {
-        switch address {
-        case .v4(let address): return withUnsafeBytes(of: address.address.sin_addr) { Array($0) }
-        case .v6(let address):
-            let bytes = withUnsafeBytes(of: address.address.sin6_addr) { Array($0) }
-            // An IPv4 address on a socket for both.
-            let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
-            return isMapped ? Array(bytes.suffix(4)) : bytes
-        case .unixDomainSocket: return []
+    /// The address's 4 or 16 bytes; none for what is no address.
+    private static func bytes(of text: String) -> [UInt8] {
+        for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
+            var bytes = [UInt8](repeating: 0, count: count)
+            if inet_pton(family, text, &bytes) == 1 { return isMapped(bytes) ? Array(bytes.suffix(4)) : bytes }
         }
+        return []
+    }
+
+    /// An IPv4 address on a socket for both.
+    private static func isMapped(_ bytes: [UInt8]) -> Bool {
+        bytes.count == 16 && bytes.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
     }
 
     private static func isLoopback(_ bytes: [UInt8]) -> Bool {

@@ -13,7 +13,7 @@ enum LoginRedirect {
     }
 
     static func location(returningTo path: LocalPath?) -> String {
-        path.map { "/login?return_to=\(FormQuery.encode($0.text))" } ?? "/login"
+        path.map { "/login?\(FormQuery(items: [("return_to", $0.text)]).text)" } ?? "/login"
     }
 
     private static let notPages: Set<Substring> = ["api", "assets", "fragments", "metrics", "openapi.json"]

@@ -1,3 +1,5 @@
+import MonitorCore
+
 extension DemoDay {
     static var mobile: [DemoSession] { [rotation, darkMode, sdk36, german] }
     static var infrastructure: [DemoSession] { [newCluster, certificates, drift] }

@@ -1,3 +1,5 @@
+import MonitorCore
+
 extension DemoDay {
     private static let repository = "acme/shopfront"
 

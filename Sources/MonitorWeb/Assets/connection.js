@@ -33,8 +33,17 @@ function setLost(isNowLost, words) {
   isLost = isNowLost;
   announce(words);
   clearInterval(countdown);
-  if (isLost) countdown = setInterval(show, 1_000);
+  if (isLost) {
+    countdown = setInterval(show, 1_000);
+    leaveIfSignedOut();
+  }
   show();
+}
+
+// A session that has ended looks like a lost connection; the server leads from here to the login page.
+async function leaveIfSignedOut() {
+  const response = await fetch("/fragments/needs").catch(() => null);
+  if (response?.status === 401) location.reload();
 }
 
 /** The journal is not the one that this page was made from. */

@@ -30,7 +30,7 @@ struct LoginRoutes {
     @Sendable private func login(_ request: Request, _ context: ServerContext) async throws -> Response {
         let form = try await request.form()
         let token = try form.json()["token"]?.string?.trimmingSpaces ?? ""
-        let address = ClientAddress(peer: context.peer, forwardedFor: request.headers[.forwardedFor])
+        let address = ClientAddress(peer: context.peer?.ipAddress, forwardedFor: request.headers[.forwardedFor])
         if let wait = attempts.attempt(from: address, now: sessions.clock()) {
             return refusal(.tooManyAttempts(wait), returnTo: form.returnTo)
         }
