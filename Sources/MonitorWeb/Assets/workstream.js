@@ -1,5 +1,6 @@
 // A workstream's page: its head and properties, the rows of its tasks, and its updates.
 
+import { startActions } from "./actions.js";
 import { batches, coalesce } from "./coalesce.js";
 import { startFilters } from "./filters.js";
 import { fetchFragment, replace } from "./fragments.js";
@@ -39,6 +40,7 @@ const refreshTask = batches(async (ids) => {
 });
 
 startShell();
+startActions();
 startFilters();
 follow((event, data) => {
   if (event === "update_deleted") purge(data.seq);
