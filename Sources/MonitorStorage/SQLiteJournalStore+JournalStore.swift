@@ -98,6 +98,10 @@ extension SQLiteJournalStore: JournalStore {
         try await read { try EntryReader(database: $0).page(after: cursor, matching: filter, limit: limit) }
     }
 
+    package func stateChanges(of task: TaskID, before seq: Seq?, limit: Int) async throws -> [JournalEntry] {
+        try await read { try EntryReader(database: $0).stateChanges(of: task, before: seq ?? .max, limit: limit) }
+    }
+
     package func bounds() async throws -> JournalBounds {
         try await read { try EntryReader(database: $0).bounds() }
     }

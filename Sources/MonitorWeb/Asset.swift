@@ -34,6 +34,7 @@ package struct Asset: Sendable {
         Asset("stream.js", .javaScript, PackageResources.stream_js),
         Asset("switcher.js", .javaScript, PackageResources.switcher_js),
         Asset("task.js", .javaScript, PackageResources.task_js),
+        Asset("timeline.js", .javaScript, PackageResources.timeline_js),
         Asset("title.js", .javaScript, PackageResources.title_js),
         Asset("toast.js", .javaScript, PackageResources.toast_js),
         Asset("worker.js", .javaScript, PackageResources.worker_js),

@@ -5,7 +5,9 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case boardFilters = "board-filters"
     case boardToolbar = "board-toolbar"
     case branch
+    case check
     case chip
+    case composer
     case dashboard
     case data
     case day
@@ -14,10 +16,12 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case errors
     case ev
     case filterBar = "filter-bar"
+    case fold
     case fragmentBoard = "fragment-board"
     case fragmentNeeds = "fragment-needs"
     case fragmentTask = "fragment-task"
     case fragmentTasks = "fragment-tasks"
+    case fragmentThread = "fragment-thread"
     case fragmentUpdates = "fragment-updates"
     case fragmentWorkstream = "fragment-workstream"
     case group
@@ -32,11 +36,15 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case needs
     case needsCount = "needs-count"
     case older
+    case planRow = "plan-row"
+    case rowMenu = "row-menu"
     case select
     case spark
     case search
     case sessions
+    case singleUse = "single-use"
     case start
+    case stateLine = "state-line"
     case status
     case stream
     case task
@@ -47,7 +55,15 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case taskRow = "task-row"
     case taskTop = "task-top"
     case thread
+    case threadData = "thread-data"
+    case threadFilter = "thread-filter"
+    case threadItem = "thread-item"
     case time
+    case timeline
+    case timelineShape = "timeline-shape"
+    case todoItem = "todo-item"
+    case toolDetail = "tool-detail"
+    case toolUse = "tool-use"
     case upd
     case workstream
     case workstreamPage = "workstream-page"
@@ -65,7 +81,9 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .boardFilters: PackageResources.board_filters_mustache
         case .boardToolbar: PackageResources.board_toolbar_mustache
         case .branch: PackageResources.branch_mustache
+        case .check: PackageResources.check_mustache
         case .chip: PackageResources.chip_mustache
+        case .composer: PackageResources.composer_mustache
         case .dashboard: PackageResources.dashboard_mustache
         case .data: PackageResources.data_mustache
         case .day: PackageResources.day_mustache
@@ -74,10 +92,12 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .errors: PackageResources.errors_mustache
         case .ev: PackageResources.ev_mustache
         case .filterBar: PackageResources.filter_bar_mustache
+        case .fold: PackageResources.fold_mustache
         case .fragmentBoard: PackageResources.fragment_board_mustache
         case .fragmentNeeds: PackageResources.fragment_needs_mustache
         case .fragmentTask: PackageResources.fragment_task_mustache
         case .fragmentTasks: PackageResources.fragment_tasks_mustache
+        case .fragmentThread: PackageResources.fragment_thread_mustache
         case .fragmentUpdates: PackageResources.fragment_updates_mustache
         case .fragmentWorkstream: PackageResources.fragment_workstream_mustache
         case .group: PackageResources.group_mustache
@@ -92,11 +112,15 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .needs: PackageResources.needs_mustache
         case .needsCount: PackageResources.needs_count_mustache
         case .older: PackageResources.older_mustache
+        case .planRow: PackageResources.plan_row_mustache
+        case .rowMenu: PackageResources.row_menu_mustache
         case .select: PackageResources.select_mustache
         case .spark: PackageResources.spark_mustache
         case .search: PackageResources.search_mustache
         case .sessions: PackageResources.sessions_mustache
+        case .singleUse: PackageResources.single_use_mustache
         case .start: PackageResources.start_mustache
+        case .stateLine: PackageResources.state_line_mustache
         case .status: PackageResources.status_mustache
         case .stream: PackageResources.stream_mustache
         case .task: PackageResources.task_mustache
@@ -107,7 +131,15 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .taskRow: PackageResources.task_row_mustache
         case .taskTop: PackageResources.task_top_mustache
         case .thread: PackageResources.thread_mustache
+        case .threadData: PackageResources.thread_data_mustache
+        case .threadFilter: PackageResources.thread_filter_mustache
+        case .threadItem: PackageResources.thread_item_mustache
         case .time: PackageResources.time_mustache
+        case .timeline: PackageResources.timeline_mustache
+        case .timelineShape: PackageResources.timeline_shape_mustache
+        case .todoItem: PackageResources.todo_item_mustache
+        case .toolDetail: PackageResources.tool_detail_mustache
+        case .toolUse: PackageResources.tool_use_mustache
         case .upd: PackageResources.upd_mustache
         case .workstream: PackageResources.workstream_mustache
         case .workstreamPage: PackageResources.workstream_page_mustache

@@ -35,6 +35,16 @@ import Testing
         store.close()
     }
 
+    @Test func `a task's changes are read from their index, in its order`() async throws {
+        let place = try TemporaryFolder()
+        let store = try SQLiteJournalStore(at: SQLiteLocation(path: place.file("m.db")))
+        let plans = try await store.read { database in
+            try SQLStatement("EXPLAIN QUERY PLAN \(EntryReader.stateChangesOfTask)", on: database).all { $0.text(3) }
+        }
+        #expect(plans.count == 1 && plans.allSatisfy { $0.contains("USING INDEX state_changes_by_task") }, "\(plans)")
+        store.close()
+    }
+
     /// A row of totals, and the search index's own settings.
     fileprivate static let oneRowTables = ["journal_state", "updates_fts_config"]
 

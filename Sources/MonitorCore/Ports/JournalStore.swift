@@ -40,6 +40,8 @@ package protocol JournalStore: Sendable {
 
     /// Entries after a cursor, for replay.
     func entries(after cursor: Seq, matching filter: StreamFilter, limit: Int) async throws -> EntryPage
+    /// The changes of a task's row from its creation on, newest first, each with the whole row as it was then.
+    func stateChanges(of task: TaskID, before seq: Seq?, limit: Int) async throws -> [JournalEntry]
     func bounds() async throws -> JournalBounds
 
     /// What the journal takes on its disk.

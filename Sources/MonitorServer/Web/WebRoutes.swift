@@ -14,6 +14,8 @@ package struct WebRoutes: Sendable {
     private let taskParts: TaskFragment
     private let taskActions: TaskActionsFragment
     private let board: BoardFragment
+    private let thread: ThreadFragment
+    private let timeline: TimelineFragment
     private let workstream: WorkstreamFragment
     private let workstreamHead: WorkstreamHeadFragment
     private let workstreamPage: WorkstreamPage
@@ -32,6 +34,8 @@ package struct WebRoutes: Sendable {
         taskParts = TaskFragment(store: store, templates: templates, clock: clock)
         taskActions = TaskActionsFragment(store: store, templates: templates)
         board = BoardFragment(store: store, activity: activity, templates: templates, clock: clock)
+        thread = ThreadFragment(store: store, templates: templates, clock: clock)
+        timeline = TimelineFragment(store: store, templates: templates, clock: clock)
         workstream = WorkstreamFragment(store: store, activity: activity, templates: templates, clock: clock)
         workstreamHead = WorkstreamHeadFragment(store: store, activity: activity, templates: templates, clock: clock)
         workstreamPage = WorkstreamPage(store: store, activity: activity, templates: templates, clock: clock)
@@ -52,6 +56,8 @@ package struct WebRoutes: Sendable {
             try await taskActions.render(parameters.id())
         }
         page("/fragments/board", on: router) { try await board.render($1) }
+        page("/fragments/tasks/:id/thread", on: router) { try await thread.render($0.id(), $1) }
+        page("/fragments/tasks/:id/timeline", on: router) { try await timeline.render($0.id(), $1) }
         page("/fragments/workstreams/:id", on: router) { try await workstream.render($0.id(), $1) }
         page("/fragments/workstreams/:id/head", on: router) { parameters, _ in
             try await workstreamHead.render(parameters.id())

@@ -33,7 +33,7 @@ struct ToolCall {
     }
 
     /// `mcp__linear__get_issue` as `linear get_issue`.
-    private var displayName: String {
+    var displayName: String {
         guard name.hasPrefix("mcp__") else { return name }
         return String(name.dropFirst(5).replacing("__", with: " "))
     }

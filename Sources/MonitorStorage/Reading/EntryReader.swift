@@ -51,6 +51,17 @@ struct EntryReader {
         return entries
     }
 
+    /// Walks the index of a task's changes from its end.
+    static let stateChangesOfTask = """
+        SELECT seq, event, task_id, workstream_id, previous_workstream_id, json FROM state_changes
+        WHERE task_id = ? AND seq < ? AND event IN ('task_created', 'task_updated') ORDER BY seq DESC LIMIT ?
+        """
+
+    func stateChanges(of task: TaskID, before seq: Seq, limit: Int) throws -> [JournalEntry] {
+        try SQLStatement(EntryReader.stateChangesOfTask, on: database)
+            .all([.id(task), .int(seq), .int(Int64(limit))], EntryReader.readStateChange)
+    }
+
     /// The seqs to look at; `filter.matches` has the last word.
     static func stateChangeList(_ filter: StreamFilter, in range: SeqRange) -> (sql: String, values: [SQLValue]) {
         let byTask = filter.taskIDs.map { ("task_id = ?", SQLValue.id($0)) }

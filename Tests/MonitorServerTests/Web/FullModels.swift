@@ -9,8 +9,9 @@ struct FullModels {
     let workstream: Workstream
     let updates: [Update]
     let now = JournalFixture.now
+    private let filter: ThreadFilter
 
-    init() {
+    init() throws {
         var journal = JournalFixture()
         let index = journal.addTask("Fix tax rounding")
         let data = RawJSON(minified: Array("{\"a\":1}".utf8))
@@ -29,9 +30,15 @@ struct FullModels {
         (journal.taskRows[index].repository, journal.taskRows[index].branch) = ("a/b", "x")
         journal.taskRows[index].checks = .init(state: .failed, name: "x", url: "https://example.org")
         journal.taskRows[index].activity.updateCount = 10
+        journal.taskRows[index].agent = "claude-code"
+        journal.taskRows[index].repository = "acme/shopfront"
+        journal.taskRows[index].branch = "main"
+        journal.taskRows[index].checks = .init(state: .failed, name: "test", url: "https://example.com")
         task = journal.taskRows[index]
         journal.workstreamRows[0].metadata = data
         workstream = journal.workstreamRows[0]
+        filter = try ThreadFilter(
+            taskID: task.id, PageFilter().setting("kind", to: "question").setting("q", to: "x"), now: now)
         updates = journal.updateRows
     }
 
@@ -100,14 +107,37 @@ struct FullModels {
             filters: BoardToolbarView(query: context.query, counts: board.counts, workstreams: [], sources: []))
     }
 
-    var taskView: TaskView { TaskView(task: task, workstreamName: "x", now: now) }
+    var taskView: TaskView {
+        TaskView(task: task, workstreams: [workstream], request: ThreadSample.permission(1), session: "x", now: now)
+    }
 
     var taskPage: TaskPageView {
         TaskPageView(
-            shell: shell, task: taskView, isNewest: false,
+            shell: shell, task: taskView, timeline: timeline,
             thread: ThreadView(
-                taskID: task.id, updates: updates, isNewest: false,
-                older: OlderView(link: "/x?before_seq", before: 1, hasOlder: true), now: now))
+                ThreadSample.window, filter: filter, isNewest: false, surroundings: ThreadSample.surroundings(now: now)),
+            filter: FilterFormView(filter, updates: updates))
+    }
+
+    var timeline: TimelineView {
+        let timeline = Timeline(
+            of: task, updates: ThreadSample.window.updates.reversed(), changes: ThreadSample.changes.reversed(),
+            span: .all, isCut: false, now: now)
+        return TimelineView(taskID: task.id, timeline: timeline, span: .all, isCut: true, now: now)
+    }
+
+    /// Nothing matches the filter.
+    var emptyThread: ThreadView {
+        ThreadView(
+            ThreadWindow(updates: [], changes: [], olderBefore: nil, olderCount: 0), filter: filter, isNewest: false,
+            surroundings: ThreadSample.surroundings(now: now))
+    }
+
+    var threadFragment: ThreadFragmentView {
+        let items = ThreadItem.items(updates: ThreadSample.window.updates, changes: ThreadSample.window.changes)
+        let surroundings = ThreadSample.surroundings(now: now)
+        return ThreadFragmentView(
+            headSeq: 1, replaces: true, items: items.map { ThreadItemView(item: $0, surroundings: surroundings) })
     }
 
     func stream(_ view: StreamView) -> StreamPageView {

@@ -5,6 +5,7 @@ struct JournalFixture: JournalStore {
     var workstreamRows: [Workstream] = []
     var taskRows: [TrackedTask] = []
     var updateRows: [Update] = []
+    var changeRows: [JournalEntry] = []
 
     static let now = Timestamp(rfc3339: "2026-11-24T14:34:08Z") ?? Timestamp(microseconds: 0)
 
@@ -108,6 +109,10 @@ struct JournalFixture: JournalStore {
 
     private func isIn(_ workstream: WorkstreamID?, _ update: Update) -> Bool {
         workstream == nil || taskRows.contains { $0.id == update.taskID && $0.workstreamID == workstream }
+    }
+
+    func stateChanges(of task: TaskID, before seq: Seq?, limit: Int) async throws -> [JournalEntry] {
+        Array(changeRows.filter { $0.keys.taskID == task && $0.seq < seq ?? .max }.reversed().prefix(limit))
     }
 
     func bounds() async throws -> JournalBounds { JournalBounds(oldest: 1, head: Seq(updateRows.count)) }

@@ -115,8 +115,9 @@ import Testing
         }
         let html = try await task(journal)
         #expect(
-            html.contains(#"{&quot;n&quot;:1.0,&quot;b&quot;:&quot;&lt;/pre&gt;&quot;,&quot;a&quot;:9007199254740993}"#)
-        )
+            html.contains(
+                "{\n  &quot;n&quot;: 1.0,\n  &quot;b&quot;: &quot;&lt;/pre&gt;&quot;,\n  "
+                    + "&quot;a&quot;: 9007199254740993\n}"))
         #expect(html.contains("<a class=\"link\" href=\"/api/updates/2\">Data, 19 KB of JSON</a>"))
     }
 

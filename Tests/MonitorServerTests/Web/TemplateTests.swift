@@ -6,8 +6,8 @@ import Testing
 @testable import MonitorServer
 
 @Suite struct TemplateTests {
-    @Test func `every tag of every template resolves in its model`() {
-        let full = FullModels()
+    @Test func `every tag of every template resolves in its model`() throws {
+        let full = try FullModels()
         var walk = TemplateWalk()
         walk.visit(.dashboard, full.dashboard)
         walk.visit(.dashboard, full.emptyDashboard)
@@ -24,11 +24,10 @@ import Testing
             walk.visit(.login, LoginView(hasTokens: hasTokens, returnTo: "/x", problem: "x"))
         }
         walk.visit(.sessions, full.sessions)
-        for (isThread, place) in [(true, UpdateView.Place.thread), (false, .stream)] {
-            walk.visit(
-                .fragmentUpdates,
-                UpdatesFragmentView(headSeq: 1, replaces: true, rows: full.rows(place), isThread: isThread))
-        }
+        walk.visit(
+            .fragmentUpdates, UpdatesFragmentView(headSeq: 1, replaces: true, rows: full.rows(.stream)))
+        walk.visit(.fragmentThread, full.threadFragment)
+        walk.visit(.thread, full.emptyThread)
         walk.visit(.fragmentTasks, full.tasksFragment)
         walk.visit(.fragmentTask, full.taskView)
         walk.visit(.fragmentNeeds, NeedsFragmentView(needs: full.needs))

@@ -59,9 +59,9 @@ import Testing
 
     @Test func `a fragment holds what came after the seq, once, with the head that it goes to`() async throws {
         try await withRoutes { client, task in
-            for parameter in ["", "&task_id=\(task)"] {
+            for path in ["/fragments/updates", "/fragments/tasks/\(task)/thread"] {
                 let response = try await client.executeRequest(
-                    uri: "/fragments/updates?after_seq=3\(parameter)", method: .get, headers: [:], body: nil)
+                    uri: "\(path)?after_seq=3", method: .get, headers: [:], body: nil)
                 let html = String(buffer: response.body)
                 #expect(html.contains("data-head-seq=\"5\"") && !html.contains("data-replaces"))
                 let seqs = html.split(separator: " data-seq=\"").dropFirst().map { $0.prefix { $0 != "\"" } }

@@ -32,6 +32,28 @@ import Testing
         }
     }
 
+    @Test(arguments: StoreCase.all)
+    func `a task's changes come newest first, each with the row as it was`(_ kind: StoreCase) async throws {
+        try await kind.withStore { store, _ in
+            let (sample, other) = (try await Sample(store, name: "a"), try await Sample(store, name: "b"))
+            for name in ["one", "two", "three"] {
+                var patch = TaskPatch()
+                patch.name = name
+                _ = try await store.updateTask(sample.task.id, patch)
+                _ = try await store.updateTask(other.task.id, patch)
+                _ = try await store.appendOne(sample.draft("between"))
+            }
+            let all = try await store.stateChanges(of: sample.task.id, before: nil, limit: 10)
+            let names = all.map { (try? JSONDocument(parsing: $0.json))?.value["name"]?.string }
+            #expect(names == ["three", "two", "one", "a"])
+            #expect(all.map(\.event) == [.taskUpdated, .taskUpdated, .taskUpdated, .taskCreated])
+            #expect(all.allSatisfy { $0.keys.taskID == sample.task.id })
+            let rest = try await store.stateChanges(of: sample.task.id, before: all[0].seq, limit: 2)
+            #expect(rest.map(\.seq) == all[1...2].map(\.seq))
+            #expect(try await store.stateChanges(of: .make(), before: nil, limit: 10).isEmpty)
+        }
+    }
+
     private static func filters(_ samples: [Sample]) -> [StreamFilter] {
         let changes: [(inout StreamFilter) -> Void] = [
             { _ in },

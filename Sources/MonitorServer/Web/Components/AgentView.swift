@@ -12,7 +12,8 @@ struct AgentView: MustacheParent {
 
     /// The sources whose names we know, by what stands before the colon.
     private static let known: [Substring: (mark: String, name: String)] = [
-        "claude": ("CC", "Claude Code"), "codex": ("Cx", "Codex"), "gemini": ("Ge", "Gemini"),
+        "claude": ("CC", "Claude Code"), "claude-code": ("CC", "Claude Code"), "codex": ("Cx", "Codex"),
+        "gemini": ("Ge", "Gemini"), "gemini-cli": ("Ge", "Gemini"),
         "cursor": ("Cu", "Cursor"), "opencode": ("OC", "OpenCode"), "copilot": ("Co", "Copilot"),
         "github": ("GH", "GitHub"), "gitlab": ("GL", "GitLab"),
     ]
@@ -30,6 +31,11 @@ struct AgentView: MustacheParent {
             name = known?.name ?? String(content.source.prefix(40))
             mark = known?.mark ?? kind.prefix(2).capitalizedFirst
         }
+    }
+
+    /// By the name that a task keeps of its agent, such as `claude-code`.
+    init(agent: String, isCompact: Bool = false) {
+        self.init(UpdateContent(source: agent, message: ""), isCompact: isCompact)
     }
 
     func child(named name: String) -> Any? {

@@ -56,7 +56,9 @@ extension TrackedTask {
 
 extension TrackedTask.Attention {
     /// Agents that stand still wait; what went wrong has failed.
-    var statusView: StatusView {
+    var statusView: StatusView { Self.statusView(of: reason) }
+
+    static func statusView(of reason: Reason) -> StatusView {
         switch reason {
         case .permission, .question, .plan: StatusView(.waiting, word: reason.rawValue)
         case .error: StatusView(.failed, word: "error")

@@ -1,23 +1,31 @@
 import MonitorCore
 import Mustache
 
-/// A task's updates, newest first, with a separator before each day.
+/// A task's thread, newest first, with a separator before each day.
 struct ThreadView: MustacheParent {
     let taskID: TaskID
     let days: [DayView]
-    /// The newest updates are shown, so that new ones belong on top.
+    /// The newest entries are shown, so that new ones belong on top.
     let isNewest: Bool
-    let older: OlderView
+    let isFiltered: Bool
+    let olderLink: String?
+    let olderCount: Int
+    /// The parameters with which the page asks for what is new.
+    let query: String
 
-    init(taskID: TaskID, updates: [Update], isNewest: Bool, older: OlderView, now: Timestamp) {
-        self.taskID = taskID
+    init(_ window: ThreadWindow, filter: ThreadFilter, isNewest: Bool, surroundings: ThreadItemView.Surroundings) {
+        taskID = filter.taskID
         self.isNewest = isNewest
-        self.older = older
-        days = updates.chunked { $0.timestamp.date == $1.timestamp.date }.compactMap { day in
+        isFiltered = !filter.isEmpty
+        olderLink = window.olderBefore.map { filter.link([("before_seq", "\($0)")]) }
+        olderCount = window.olderCount
+        query = filter.page.link(to: "")
+        let items = ThreadItem.items(updates: window.updates, changes: window.changes, folds: filter.folds)
+        days = items.chunked { $0.time.date == $1.time.date }.compactMap { day in
             day.first.map { first in
                 DayView(
-                    title: first.timestamp.dayTitle(now: now),
-                    updates: day.map { UpdateView($0, place: .thread, now: now) })
+                    title: first.time.dayTitle(now: surroundings.now),
+                    items: day.map { ThreadItemView(item: $0, surroundings: surroundings) })
             }
         }
     }
@@ -27,21 +35,25 @@ struct ThreadView: MustacheParent {
         case "taskID": taskID.description
         case "days": days
         case "isNewest": isNewest
-        case "pattern": DayView(title: "", updates: [])
-        default: older.child(named: name)
+        case "isFiltered": isFiltered
+        case "query": query
+        case "pattern": DayView(title: "", items: [])
+        case "older": olderLink.orAbsent
+        case "olderCount": (olderLink == nil || olderCount == 0 ? nil : olderCount).orAbsent
+        default: nil
         }
     }
 }
 
-/// The updates of one day under its title.
+/// The entries of one day under its title.
 struct DayView: MustacheParent {
     let title: String
-    let updates: [UpdateView]
+    let items: [ThreadItemView]
 
     func child(named name: String) -> Any? {
         switch name {
         case "title": title
-        case "updates": updates
+        case "items": items
         default: nil
         }
     }

@@ -1,11 +1,9 @@
 import MonitorCore
 import Mustache
 
-/// An update in a thread, in the stream or in a lane.
+/// An update in the stream, in a group or in a lane; on its task's page it is a `ThreadRowView`.
 struct UpdateView: MustacheParent {
     enum Place {
-        /// On its task's page: whole.
-        case thread
         /// Among those of other tasks: one line, and on expansion the beginning.
         case stream
         /// Under its task's head.
@@ -42,14 +40,14 @@ struct UpdateView: MustacheParent {
         case "title": kind.title
         case "time": time
         case "task": task.orAbsent
-        case "agent": AgentView(content, isCompact: place != .thread)
+        case "agent": AgentView(content, isCompact: true)
         case "lead": content.message.cut(UpdateView.leadLength)
-        case "message": place == .thread ? content.message : content.message.cut(UpdateView.listedMessageLength)
+        case "message": content.message.cut(UpdateView.listedMessageLength)
         case "level": LevelView(content.level).orAbsent
         case "tags": content.tags
         case "data": inlineData.orAbsent
         case "largeData": largeData.orAbsent
-        case "link": "/tasks/\(update.taskID)?before_seq=\(update.seq + 1)"
+        case "link": "/tasks/\(update.taskID)?around=\(update.seq)#u-\(update.seq)"
         default: nil
         }
     }
@@ -63,7 +61,6 @@ struct UpdateView: MustacheParent {
 
     private var time: TimeView {
         switch place {
-        case .thread: TimeView(update.timestamp, now: now, .clock)
         case .stream, .group: TimeView(update.timestamp, now: now, .moment, cssClass: "ev-time")
         case .lane: TimeView(update.timestamp, now: now, .minute)
         }

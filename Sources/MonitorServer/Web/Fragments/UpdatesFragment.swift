@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorWeb
 import Mustache
 
-/// `/fragments/updates?after_seq=`: the rows of what came since, newest first; with `task_id` those of its thread.
+/// `/fragments/updates?after_seq=`: the rows of what came since, newest first.
 ///
 /// A page's filter (`q`, `kind` and so on) limits them.
 /// The answer says how far it goes (`data-head-seq`). When more came than it holds, it has the newest and says so
@@ -20,14 +20,8 @@ struct UpdatesFragment: Sendable {
         let page = try await store.updates(filter)
         let view = UpdatesFragmentView(
             headSeq: head, replaces: page.total > page.items.count,
-            rows: try await rows(of: page.items, isThread: filter.taskID != nil), isThread: filter.taskID != nil)
+            rows: try await store.rows(of: page.items, now: clock()))
         return templates.render(view, with: .fragmentUpdates)
-    }
-
-    private func rows(of updates: [Update], isThread: Bool) async throws -> [UpdateView] {
-        let now = clock()
-        guard isThread else { return try await store.rows(of: updates, now: now) }
-        return updates.map { UpdateView($0, place: .thread, now: now) }
     }
 }
 
@@ -36,14 +30,12 @@ struct UpdatesFragmentView: MustacheParent {
     let headSeq: Seq
     let replaces: Bool
     let rows: [UpdateView]
-    let isThread: Bool
 
     func child(named name: String) -> Any? {
         switch name {
         case "headSeq": headSeq
         case "replaces": replaces
-        case "thread": isThread ? rows : []
-        case "stream": isThread ? [] : rows
+        case "rows": rows
         default: nil
         }
     }

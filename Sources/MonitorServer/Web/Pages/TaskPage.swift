@@ -2,9 +2,10 @@ package import MonitorCore
 package import MonitorWeb
 import Mustache
 
-/// `/tasks/:id`: a task's head, what it waits for, its properties, and its updates, newest first.
+/// `/tasks/:id`: a task's head, what it waits for, its properties, and its thread, newest first.
 ///
-/// `?before_seq=` goes on with older updates, down to the first.
+/// `?before_seq=` goes on with what is older, down to the first; `?around=` shows one update among its neighbours;
+/// `kind`, `level`, `tag`, `source` and `q` narrow the thread.
 package struct TaskPage: Sendable {
     let store: any JournalStore
     let templates: TemplateLibrary
@@ -24,31 +25,29 @@ package struct TaskPage: Sendable {
         let shell = try await ShellView(title: found.name.cut(80), script: "task.js", reading: store)
         // Read again after the head seq: a change between the two would be lost to the page.
         let task = try await store.task(id) ?? found
-        let before = try query.seq("before_seq")
-        let now = clock()
-        let view = TaskPageView(
-            shell: shell, task: try await TaskView(task, in: store, now: now), isNewest: before == nil,
-            thread: try await thread(of: id, before: before, now: now))
-        return templates.render(view, with: .task)
+        let filter = try ThreadFilter(taskID: id, PageFilter(query), now: clock())
+        let view = try await TaskView(task, in: store, now: clock())
+        let span = try query.oneOf("span", TimelineSpan.self) ?? .recent
+        let timeline = try await TimelineView(task, span, in: store, now: view.now)
+        let thread = try await thread(of: view, filter, before: query.seq("before_seq"), around: query.seq("around"))
+        return templates.render(
+            TaskPageView(
+                shell: shell, task: view, timeline: timeline, thread: thread.view,
+                filter: FilterFormView(filter, updates: thread.updates)), with: .task)
     }
 
-    private func thread(of id: TaskID, before: Seq?, now: Timestamp) async throws -> ThreadView {
-        var filter = UpdateFilter.newest(TaskPage.pageSize)
-        filter.taskID = id
-        filter.beforeSeq = before
-        let page = try await store.updates(filter)
-        return ThreadView(
-            taskID: id, updates: page.items, isNewest: before == nil,
-            older: OlderView(
-                link: "/tasks/\(id)?before_seq", before: page.items.last?.seq, hasOlder: page.total > page.items.count),
-            now: now)
-    }
-}
-
-extension TaskView {
-    init(_ task: TrackedTask, in store: any JournalStore, now: Timestamp) async throws {
-        let workstream = try await store.workstream(task.workstreamID)
-        self.init(task: task, workstreamName: workstream?.name ?? "", now: now)
+    private func thread(
+        of task: TaskView, _ filter: ThreadFilter, before: Seq?, around: Seq?
+    ) async throws -> (view: ThreadView, updates: [Update]) {
+        let reader = ThreadReader(store: store, filter: filter)
+        let end =
+            if let around { try await reader.windowEnd(around: around, half: TaskPage.pageSize / 2) } else { before }
+        let window = try await reader.window(before: end, limit: TaskPage.pageSize)
+        let surroundings = ThreadItemView.Surroundings(
+            context: ThreadContext(updates: window.updates, changes: window.changes),
+            workstreamNames: task.workstreamNames, now: task.now, around: around)
+        let view = ThreadView(window, filter: filter, isNewest: end == nil, surroundings: surroundings)
+        return (view, window.updates)
     }
 }
 
@@ -65,15 +64,18 @@ extension UpdateFilter {
 struct TaskPageView: MustacheParent {
     let shell: ShellView
     let task: TaskView
-    let isNewest: Bool
+    let timeline: TimelineView
     let thread: ThreadView
+    let filter: FilterFormView
 
     func child(named name: String) -> Any? {
         switch name {
         case "shell": shell
         case "task": task
-        case "newest": (isNewest ? nil : "/tasks/\(task.task.id)").orAbsent
+        case "newest": (thread.isNewest ? nil : "/tasks/\(task.task.id)").orAbsent
         case "thread": thread
+        case "timeline": timeline
+        case "filter": filter
         default: nil
         }
     }

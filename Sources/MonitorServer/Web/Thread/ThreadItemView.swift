@@ -1,0 +1,67 @@
+import MonitorCore
+import MonitorSources
+import Mustache
+
+/// An entry of a thread in the component that shows it.
+struct ThreadItemView: MustacheParent {
+    let item: ThreadItem
+    let surroundings: Surroundings
+
+    /// What all entries of a thread have in common.
+    struct Surroundings {
+        let context: ThreadContext
+        let workstreamNames: [WorkstreamID: String]
+        let now: Timestamp
+        /// An update that has to be seen.
+        var around: Seq?
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "update", "fold", "single", "plan", "change": (name == component.name ? component.view : nil).orAbsent
+        default: nil
+        }
+    }
+
+    private var component: (name: String, view: any MustacheParent) {
+        let now = surroundings.now
+        switch item {
+        case .update(let update): return ("update", ThreadRowView(update, context: surroundings.context, now: now))
+        case .change(let change):
+            let names = surroundings.workstreamNames
+            return ("change", StateLineView(change: change, workstreamNames: names, now: now))
+        case .run(let run) where run.uses.count > 1:
+            return ("fold", FoldView(run: run, now: now, around: surroundings.around))
+        case .run(let run):
+            if let plan = PlanRowView(run: run, now: now) { return ("plan", plan) }
+            return ("single", SingleUseView(run: run, now: now, around: surroundings.around))
+        }
+    }
+}
+
+/// How far the work is, by the list of things to do that an agent keeps with a tool.
+struct PlanRowView: MustacheParent {
+    let run: ToolRun
+    let items: [ChecklistItem]
+    let now: Timestamp
+
+    init?(run: ToolRun, now: Timestamp) {
+        guard case .checklist(let items) = run.uses[0].tool?.detail else { return nil }
+        self.run = run
+        self.items = items
+        self.now = now
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "id": "f-\(run.first)"
+        case "seq": run.newest.seq
+        case "from": run.first
+        case "anchors": run.uses[0].updates.map { "u-\($0.seq)" }
+        case "time": TimeView(run.newest.timestamp, now: now, .clock)
+        case "note": "\(items.count { $0.state == .done }) of \(items.count) done"
+        case "todo": items.map(ChecklistItemView.init)
+        default: nil
+        }
+    }
+}
