@@ -10,26 +10,23 @@ import { liveTimeline } from "./timeline.js";
 
 const task = document.getElementById("task").dataset.taskId;
 const thread = document.getElementById("thread");
-const composer = document.getElementById("composer");
-const filter = [...new URLSearchParams(thread.dataset.query)];
-const isNewest = thread.dataset.newest === "true";
+const older = document.getElementById("older-bar");
+const refreshTimeline = liveTimeline(task);
 const refreshThread = liveList(thread, {
   path: `/fragments/tasks/${task}/thread`,
-  parameters: filter,
+  parameters: [...new URLSearchParams(thread.dataset.query)],
   onChange: () => separateDays(thread),
 });
-
-const refreshTimeline = liveTimeline(task);
 
 const refreshTask = coalesce(async () => {
   const fragment = await fetchFragment(`/fragments/tasks/${task}`);
   if (!fragment) return showDeleted();
-  // What somebody is typing stays.
+  // What somebody is typing or choosing stays.
   for (const part of [...fragment.children]) {
     if (document.getElementById(part.id)?.querySelector(".edit[open], select:focus")) part.remove();
   }
   swap(fragment);
-  offerCopies(document);
+  offerCopies();
 });
 
 /** What was purged must not stay on the screen either. */
@@ -40,65 +37,49 @@ function showDeleted() {
 }
 
 /** Copying needs script, so the buttons are hidden without it. */
-function offerCopies(root) {
-  for (const button of root.querySelectorAll("[data-copy], [data-copy-link]")) button.hidden = false;
+function offerCopies() {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
 
-/** What is on this page is shown without leaving it. */
-document.addEventListener("click", (event) => {
-  const link = event.target.closest(".chart a");
-  if (!link) return;
-  const { hash } = new URL(link.getAttribute("href"), location.href);
-  if (!document.getElementById(hash.slice(1))) return;
-  event.preventDefault();
-  location.hash = hash;
-});
-
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-copy], [data-copy-link]");
-  if (!button) return;
-  const { copy, copyLink } = button.dataset;
-  navigator.clipboard?.writeText(copy ?? new URL(copyLink, location.href).href);
-});
-
-/** Older entries come below those that are shown, without leaving the page. */
-document.getElementById("older-bar").addEventListener("click", async (event) => {
-  const link = event.target.closest("#older");
-  if (!link) return;
-  event.preventDefault();
-  link.setAttribute("aria-busy", "true");
-  const page = await fetchFragment(link.getAttribute("href")).catch(() => null);
-  if (!page) return location.assign(link.href);
-  thread.append(...page.querySelectorAll("#thread > [data-seq]"));
-  separateDays(thread);
-  document.getElementById("older-bar").replaceChildren(...page.getElementById("older-bar").children);
-});
-
-composer.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) composer.requestSubmit();
-});
-
-for (const edit of document.querySelectorAll(".edit")) {
-  edit.addEventListener("toggle", () => edit.open && edit.querySelector("input, textarea").focus());
-}
-
-/** Leads to the update that the address names; one that is not on this page is on another. */
+/** Leads to the update that the address names, which may be in a fold or on another page. */
 function showTarget() {
-  const [, seq] = /^#u-(\d+)$/.exec(location.hash) ?? [];
-  if (!seq) return;
-  const target = document.getElementById(`u-${seq}`);
-  const { searchParams } = new URL(location.href);
-  if (!target) return searchParams.has("around") || location.replace(`/tasks/${task}?around=${seq}#u-${seq}`);
-  for (let parent = target.parentElement; parent; parent = parent.parentElement) {
-    if (parent.matches("details")) parent.open = true;
-  }
-  target.nextElementSibling?.matches(".call") && (target.nextElementSibling.open = true);
+  const { hash, search } = location;
+  if (!/^#u-\d+$/.test(hash)) return;
+  const target = document.getElementById(hash.slice(1));
+  if (!target) return search.includes("around=") || location.replace(`?around=${hash.slice(3)}${hash}`);
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target.nextElementSibling?.matches(".call")) target.nextElementSibling.open = true;
   target.scrollIntoView();
 }
 
+/** Older entries come below those that are shown, without leaving the page. */
+older.addEventListener("click", async (event) => {
+  if (event.target.id !== "older") return;
+  event.preventDefault();
+  const page = await fetchFragment(event.target.href).catch(() => null);
+  if (!page) return location.assign(event.target.href);
+  thread.append(...page.querySelectorAll("#thread > [data-seq]"));
+  separateDays(thread);
+  older.replaceChildren(...page.getElementById("older-bar").children);
+});
+
+document.addEventListener("click", ({ target }) => {
+  const copy = target.closest("[data-copy]")?.dataset.copy;
+  if (copy) navigator.clipboard?.writeText(copy.startsWith("/") ? location.origin + copy : copy);
+});
+
+// An edit begins in its field, and ends when it is sent or left with Escape.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches(".edit[open]")) target.querySelector("input, textarea").focus();
+}, true);
+document.addEventListener("submit", ({ target }) => target.closest(".edit")?.removeAttribute("open"));
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key === "Escape") target.closest?.(".edit")?.removeAttribute("open");
+});
+
 startShell();
 separateDays(thread);
-offerCopies(document);
+offerCopies();
 showTarget();
 addEventListener("hashchange", showTarget);
 follow((event, data) => {
@@ -107,8 +88,7 @@ follow((event, data) => {
   if (event === "update_deleted") {
     purge(data.seq);
     separateDays(thread);
-  }
-  if (isNewest && event !== "update_deleted") refreshThread();
+  } else if (thread.dataset.newest === "true") refreshThread();
   refreshTask();
   refreshTimeline();
 });

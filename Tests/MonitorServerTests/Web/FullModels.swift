@@ -108,7 +108,10 @@ struct FullModels {
     }
 
     var taskView: TaskView {
-        TaskView(task: task, workstreams: [workstream], request: ThreadSample.permission(1), session: "x", now: now)
+        TaskView(
+            task: task, workstreams: [workstream], request: ThreadSample.permission(1),
+            pullRequest: PullRequestView(RawJSON(minified: Array(#"{"number":4,"url":"https://example.com"}"#.utf8))),
+            session: "x", now: now)
     }
 
     var taskPage: TaskPageView {
@@ -123,7 +126,7 @@ struct FullModels {
         let timeline = Timeline(
             of: task, updates: ThreadSample.window.updates.reversed(), changes: ThreadSample.changes.reversed(),
             span: .all, isCut: false, now: now)
-        return TimelineView(taskID: task.id, timeline: timeline, span: .all, isCut: true, now: now)
+        return TimelineView(taskID: task.id, timeline: timeline, span: .all, isCut: true, oldest: 1, now: now)
     }
 
     /// Nothing matches the filter.

@@ -9,6 +9,8 @@ struct TaskView: MustacheParent {
     let workstreams: [Workstream]
     /// What its agent asked last; what it waits for may be that.
     let request: Update?
+    /// What the task's branch is to be merged by.
+    let pullRequest: PullRequestView?
     /// Its newest update by an agent, which names the session.
     let session: String?
     let now: Timestamp
@@ -43,6 +45,7 @@ struct TaskView: MustacheParent {
         case "branch": task.branch.orAbsent
         case "repository": task.repository.orAbsent
         case "checks": task.checks.map(TaskCheckView.init).orAbsent
+        case "pullRequest": pullRequest.orAbsent
         case "updateCount": task.activity.updateCount
         case "errors": ErrorsView(task.activity.errorCount).orAbsent
         case "lastActivity": task.activity.lastAt.map { TimeView($0, now: now, suffix: " ago") }.orAbsent

@@ -8,7 +8,9 @@ struct ThreadView: MustacheParent {
     /// The newest entries are shown, so that new ones belong on top.
     let isNewest: Bool
     let isFiltered: Bool
-    let olderLink: String?
+    /// Where the thread goes on; the page needs the link also when it has let go of what it showed.
+    let olderLink: String
+    let hasOlder: Bool
     let olderCount: Int
     /// The parameters with which the page asks for what is new.
     let query: String
@@ -17,7 +19,8 @@ struct ThreadView: MustacheParent {
         taskID = filter.taskID
         self.isNewest = isNewest
         isFiltered = !filter.isEmpty
-        olderLink = window.olderBefore.map { filter.link([("before_seq", "\($0)")]) }
+        olderLink = filter.link([("before_seq", "\(window.olderBefore ?? 0)")])
+        hasOlder = window.olderBefore != nil
         olderCount = window.olderCount
         query = filter.page.link(to: "")
         let items = ThreadItem.items(updates: window.updates, changes: window.changes, folds: filter.folds)
@@ -38,8 +41,9 @@ struct ThreadView: MustacheParent {
         case "isFiltered": isFiltered
         case "query": query
         case "pattern": DayView(title: "", items: [])
-        case "older": olderLink.orAbsent
-        case "olderCount": (olderLink == nil || olderCount == 0 ? nil : olderCount).orAbsent
+        case "older": olderLink
+        case "hasOlder": hasOlder
+        case "olderCount": (hasOlder && olderCount > 0 ? olderCount : nil).orAbsent
         default: nil
         }
     }

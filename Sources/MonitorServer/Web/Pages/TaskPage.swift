@@ -28,8 +28,10 @@ package struct TaskPage: Sendable {
         let filter = try ThreadFilter(taskID: id, PageFilter(query), now: clock())
         let view = try await TaskView(task, in: store, now: clock())
         let span = try query.oneOf("span", TimelineSpan.self) ?? .recent
-        let timeline = try await TimelineView(task, span, in: store, now: view.now)
         let thread = try await thread(of: view, filter, before: query.seq("before_seq"), around: query.seq("around"))
+        let timeline = try await TimelineView(
+            task, span, oldest: thread.view.isNewest && filter.isEmpty ? thread.updates.last?.seq : nil, in: store,
+            now: view.now)
         return templates.render(
             TaskPageView(
                 shell: shell, task: view, timeline: timeline, thread: thread.view,

@@ -4,13 +4,16 @@ extension TaskView {
     /// Reads what the page needs beside the task's row.
     init(_ task: TrackedTask, in store: any JournalStore, now: Timestamp) async throws {
         var latest = UpdateFilter.newest(1)
-        latest.taskID = task.id
+        (latest.taskID, latest.totalLimit) = (task.id, 1)
         latest.kinds = ["permission_request", "question"]
         let request = task.attention == nil ? nil : try await store.updates(latest).items.first
         latest.kinds = task.agent == nil ? ["session_start"] : TaskView.kindsOfSessions
         let session = try await store.updates(latest).items.first?.content.source
+        latest.kinds = ["pull_request"]
+        let pullRequest = try await store.updates(latest).items.first
         self.init(
             task: task, workstreams: try await store.workstreams(includeArchived: true), request: request,
+            pullRequest: pullRequest.flatMap { PullRequestView($0.content.data) },
             session: session.flatMap(TaskView.sessionID), now: now)
     }
 

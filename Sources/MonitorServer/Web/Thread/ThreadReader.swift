@@ -6,7 +6,7 @@ struct ThreadWindow {
     let changes: [StateChange]
     /// Where the next older stretch ends; `nil` when this one goes back to the first entry.
     let olderBefore: Seq?
-    /// How many updates are further back.
+    /// How many updates are further back; 0 where a filter leaves that open.
     let olderCount: Int
 }
 
@@ -22,6 +22,8 @@ struct ThreadReader {
     func window(before: Seq?, limit: Int) async throws -> ThreadWindow {
         var query = filter.query(.desc, limit: limit)
         query.beforeSeq = before
+        // Of all updates the number is kept; what a filter finds would have to be counted.
+        if !filter.isEmpty { query.totalLimit = limit + 1 }
         let page = try await store.updates(query)
         let entries = try await entries(before: before)
         let isCut = page.total > page.items.count
@@ -31,13 +33,14 @@ struct ThreadReader {
         let updates = page.items.filter { $0.seq >= horizon }
         return ThreadWindow(
             updates: updates, changes: StateChange.changes(entries).filter { $0.seq >= horizon },
-            olderBefore: horizon > 0 ? horizon : nil, olderCount: page.total - updates.count)
+            olderBefore: horizon > 0 ? horizon : nil,
+            olderCount: filter.isEmpty ? page.total - updates.count : 0)
     }
 
     /// What came after a seq; `nil` when it is more than a window holds.
     func window(after seq: Seq) async throws -> ThreadWindow? {
         var query = filter.query(.desc, limit: ThreadReader.limit)
-        query.afterSeq = seq
+        (query.afterSeq, query.totalLimit) = (seq, ThreadReader.limit + 1)
         let page = try await store.updates(query)
         let entries = try await entries(before: nil)
         guard page.total == page.items.count, entries.count <= ThreadReader.limit || entries.last?.seq ?? 0 <= seq
@@ -50,7 +53,7 @@ struct ThreadReader {
     /// The seq before which a window has the update near its middle; `nil` when that is the newest window.
     func windowEnd(around seq: Seq, half: Int) async throws -> Seq? {
         var query = filter.query(.asc, limit: half)
-        query.afterSeq = seq
+        (query.afterSeq, query.totalLimit) = (seq, half + 1)
         let page = try await store.updates(query)
         return page.total > page.items.count ? page.items.last.map { $0.seq + 1 } : nil
     }

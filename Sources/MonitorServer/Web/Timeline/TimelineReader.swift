@@ -37,7 +37,7 @@ struct TimelineReader {
     /// The timeline, and whether there is more before it than it shows.
     func timeline(of task: TrackedTask, _ span: TimelineSpan) async throws -> (Timeline, isCut: Bool) {
         var filter = UpdateFilter.newest(span.updateLimit)
-        filter.taskID = task.id
+        (filter.taskID, filter.totalLimit) = (task.id, span.updateLimit + 1)
         filter.since = span.duration.map { now.advanced(by: .zero - $0) }
         let page = try await store.updates(filter)
         let entries = try await store.stateChanges(of: task.id, before: nil, limit: TimelineReader.changeLimit)

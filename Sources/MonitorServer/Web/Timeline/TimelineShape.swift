@@ -6,8 +6,15 @@ struct TimelineShape: MustacheParent {
     /// What the shapes of a lane have in common.
     struct Drawing {
         let taskID: TaskID
+        let oldest: Seq?
         let scale: TimelineScale
         let middle: Int
+
+        /// The way to what a shape shows, on this page if it is there.
+        func link(_ seq: Seq, to kind: String = "u") -> String {
+            let place = "#\(kind)-\(seq)"
+            return seq >= oldest ?? .max ? place : "/tasks/\(taskID)?around=\(seq)\(place)"
+        }
     }
 
     private let cssClass: String
@@ -30,7 +37,7 @@ struct TimelineShape: MustacheParent {
         time = span.start
         label = span.label + (span.isOpen ? "" : ", \(span.start.duration(to: span.end).text)")
         // A wait is a line of the thread, everything else a row.
-        link = TimelineShape.link(drawing.taskID, span.seq, to: span.kind == .wait ? "s" : "u")
+        link = drawing.link(span.seq, to: span.kind == .wait ? "s" : "u")
     }
 
     init(_ bar: Timeline.Bar, isInner: Bool, _ drawing: Drawing) {
@@ -41,7 +48,7 @@ struct TimelineShape: MustacheParent {
         path = nil
         time = bar.start
         label = bar.count > 1 ? "\(bar.count) tool calls, such as \(bar.label)" : bar.label
-        link = TimelineShape.link(drawing.taskID, bar.seq)
+        link = drawing.link(bar.seq)
     }
 
     init(_ mark: Timeline.Mark, _ drawing: Drawing) {
@@ -53,7 +60,7 @@ struct TimelineShape: MustacheParent {
         (top, height) = (drawing.middle, 0)
         time = mark.time
         label = mark.label
-        link = TimelineShape.link(drawing.taskID, mark.seq, to: mark.kind == .wait ? "s" : "u")
+        link = drawing.link(mark.seq, to: mark.kind == .wait ? "s" : "u")
     }
 
     func child(named name: String) -> Any? {
@@ -92,10 +99,6 @@ struct TimelineShape: MustacheParent {
         let shape: TimelineShape
 
         func child(named name: String) -> Any? { name == "path" ? path : shape.child(named: name) }
-    }
-
-    private static func link(_ task: TaskID, _ seq: Seq, to kind: String = "u") -> String {
-        "/tasks/\(task)?around=\(seq)#\(kind)-\(seq)"
     }
 
     private static func cssClass(of kind: Timeline.Span.Kind) -> String {

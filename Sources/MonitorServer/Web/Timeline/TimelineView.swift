@@ -7,6 +7,8 @@ struct TimelineView: MustacheParent {
     let timeline: Timeline
     let span: TimelineSpan
     let isCut: Bool
+    /// The oldest entry that the page shows: what is older is on another page.
+    let oldest: Seq?
     let now: Timestamp
 
     private var scale: TimelineScale { TimelineScale(start: timeline.start, end: timeline.end) }
@@ -15,6 +17,7 @@ struct TimelineView: MustacheParent {
         switch name {
         case "taskID": taskID.description
         case "span": span.rawValue
+        case "oldest": oldest.orAbsent
         case "zooms": TimelineSpan.allCases.map { Zoom(taskID: taskID, span: $0, isCurrent: $0 == span) }
         case "from": TimeView(timeline.start, now: now, .minute)
         case "to": (timeline.isLive ? nil : TimeView(timeline.end, now: now, .minute)).orAbsent
@@ -41,7 +44,8 @@ struct TimelineView: MustacheParent {
     /// Spans first, so that bars and marks lie on them.
     private var shapes: [TimelineShape] {
         timeline.lanes.enumerated().flatMap { index, lane in
-            let drawing = TimelineShape.Drawing(taskID: taskID, scale: scale, middle: 33 + 26 * index)
+            let drawing = TimelineShape.Drawing(
+                taskID: taskID, oldest: oldest, scale: scale, middle: 33 + 26 * index)
             return lane.spans.map { TimelineShape($0, drawing) }
                 + lane.bars.map { TimelineShape($0, isInner: lane.kind == .subagent, drawing) }
                 + lane.marks.map { TimelineShape($0, drawing) }
