@@ -18,7 +18,7 @@ import Testing
         Example(
             "claude-code/PostToolUse.Bash", "Bash command 184 ms: $ git status --short && git diff --stat >  M src"),
         Example(
-            "claude-code/PostToolUseFailure.Bash", "Bash command 4187 ms exit 1: $ npm test >  FAIL src/checkout/tax"),
+            "claude-code/PostToolUseFailure.Bash", "Bash command 4187 ms exit 1: $ npm test >  FAIL  src/checkout/tax"),
         Example("claude-code/PostToolUse.Edit", "Edit edit 9 ms: src/checkout/tax.ts +1 -1 @@ -3,3 +3,3 @@"),
         Example("claude-code/PostToolUse.Write", "Write edit 11 ms: docs/tax.md +3 -0"),
         Example("claude-code/PreToolUse.MultiEdit", "MultiEdit edit begins: src/checkout/tax.test.ts +2 -2"),

@@ -66,7 +66,8 @@ private struct TaskRowSnapshot {
     }
 
     func differences(from old: TaskRowSnapshot) -> [StateChange.Part] {
-        let stateReason = agentState == .waiting || agentState == .failed ? reason : nil
+        // The oldest wait is shown, which may be one that does not hold the agent.
+        let stateReason = agentState == .waiting && reason != .ci && reason != .error ? reason : nil
         let changes: [StateChange.Part?] = [
             agentState == old.agentState
                 ? nil : .agentState(from: old.agentState, to: agentState, stateReason),

@@ -71,7 +71,7 @@ struct ThreadRowView: MustacheParent {
     /// What a source sent is in the way of what it says; a person's data is meant to be read.
     private var data: DataView? {
         switch content.kind {
-        case "user_prompt", "assistant_message", "turn_end": nil
+        case "user_prompt", "assistant_message", "turn_end", "subagent_start", "subagent_stop": nil
         case _ where detail != nil && kind.emphasis != .ask: nil
         default: DataView(update)
         }

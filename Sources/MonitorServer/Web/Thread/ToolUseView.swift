@@ -15,7 +15,6 @@ struct ToolUseView: MustacheParent {
         case "name": use.tool?.name ?? "Tool"
         case "subject": subject.orAbsent
         case "took": (use.duration?.text).orAbsent
-        case "isRunning": !use.hasEnded
         case "isOpen": isOpen
         case "detail":
             ToolDetailView(detail: use.tool?.detail, update: use.last, tool: use.tool, duration: use.duration)

@@ -39,7 +39,7 @@ struct UpdateHeading: Equatable {
     private mutating func tellSubagent(_ content: UpdateContent, _ duration: Duration?) {
         let subagent = SubagentRecord(content.data)
         let isEnd = content.kind == "subagent_stop"
-        title = "\(subagent?.name?.cut(60) ?? "Subagent") \(isEnd ? "finished" : "started")"
+        (title, isByAgent) = ("\(subagent?.name?.cut(60) ?? "Subagent") \(isEnd ? "finished" : "started")", true)
         note = duration?.text
         text = isEnd ? subagent?.lastMessage : nil
     }

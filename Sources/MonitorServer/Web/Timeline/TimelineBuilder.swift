@@ -60,6 +60,9 @@ struct TimelineBuilder {
 
     private mutating func addCall(_ update: Update) {
         let tool = ToolRecord(update.content.data)
+        if update.content.kind == "tool_failure" {
+            agent.marks.append(mark(.error, update, "\(tool?.name ?? "Tool") failed"))
+        }
         let lane = tool?.subagent.map { place(of: $0, update) } ?? ""
         var calls = uses[lane] ?? []
         for index in calls.indices.suffix(TimelineBuilder.openLimit).reversed()

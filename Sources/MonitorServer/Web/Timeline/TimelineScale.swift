@@ -14,6 +14,8 @@ struct TimelineScale {
         TimelineScale.percent(max(least, hundredths(to) - hundredths(from)))
     }
 
+    func isBefore(_ time: Timestamp, hundredths limit: Int64) -> Bool { hundredths(time) < limit }
+
     private func hundredths(_ time: Timestamp) -> Int64 {
         let offset = min(max(0, time.microseconds - start.microseconds), range)
         return Int64(Double(offset) / Double(range) * 10_000)

@@ -26,12 +26,17 @@ struct TimelineView: MustacheParent {
         case "lanes": timeline.lanes.map(LaneName.init)
         case "height": height
         case "label": label
-        case "grid": scale.grid.enumerated().map { GridLine(time: $1, index: $0, scale: scale, height: height) }
+        case "grid": grid.enumerated().map { GridLine(time: $1, index: $0, scale: scale, height: height) }
         case "shapes": shapes
         case "isLive": timeline.isLive
         case "rows": TimelineRowView.rows(of: timeline, now: now)
         default: nil
         }
+    }
+
+    /// Near the end stands "now".
+    private var grid: [Timestamp] {
+        timeline.isLive ? scale.grid.filter { scale.isBefore($0, hundredths: 9_500) } : scale.grid
     }
 
     private var height: Int { 20 + 26 * timeline.lanes.count }

