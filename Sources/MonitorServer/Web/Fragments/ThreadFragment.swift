@@ -29,13 +29,6 @@ struct ThreadFragment: Sendable {
     }
 }
 
-extension JournalStore {
-    /// The names of all workstreams.
-    func workstreamNames() async throws -> [WorkstreamID: String] {
-        Dictionary(try await workstreams(includeArchived: true).map { ($0.id, $0.name) }) { $1 }
-    }
-}
-
 /// What the fragment's template shows.
 struct ThreadFragmentView: MustacheParent {
     let headSeq: Seq
