@@ -38,7 +38,7 @@ function showDeleted() {
 
 /** Copying needs script, so the buttons are hidden without it. */
 function offerCopies() {
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-copy-text]")) button.hidden = false;
 }
 
 /** Leads to the update that the address names, which may be in a fold or on another page. */
@@ -64,7 +64,7 @@ older.addEventListener("click", async (event) => {
 });
 
 document.addEventListener("click", ({ target }) => {
-  const copy = target.closest("[data-copy]")?.dataset.copy;
+  const copy = target.closest("[data-copy-text]")?.dataset.copyText;
   if (copy) navigator.clipboard?.writeText(copy.startsWith("/") ? location.origin + copy : copy);
 });
 
