@@ -72,7 +72,7 @@ struct TaskCheckView: MustacheParent {
         case "cssClass": CheckChip.cssClass(of: checks.state)
         case "shape": CheckChip.shape(of: checks.state)
         case "word": "\(checks.name.cut(60)) \(checks.state.rawValue)"
-        case "url": (checks.url.flatMap(WebAddress.init)?.text).orAbsent
+        case "url": checks.url.flatMap(ChipView.webLink).orAbsent
         default: nil
         }
     }

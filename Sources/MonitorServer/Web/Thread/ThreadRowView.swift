@@ -104,7 +104,7 @@ struct CheckView: MustacheParent {
         case "cssClass": CheckChip.cssClass(of: check.state)
         case "shape": CheckChip.shape(of: check.state)
         case "word": check.state.rawValue
-        case "url": (check.url.flatMap(WebAddress.init)?.text).orAbsent
+        case "url": check.url.flatMap(ChipView.webLink).orAbsent
         default: nil
         }
     }
@@ -128,17 +128,6 @@ enum CheckChip {
         case .failed: "failed"
         case .stopped: "cancelled"
         }
-    }
-}
-
-/// An address that a page may lead to: of the web, and of nothing that runs.
-struct WebAddress {
-    let text: String
-
-    init?(_ text: String) {
-        let start = text.prefix(8).lowercased()
-        guard start.hasPrefix("https://") || start.hasPrefix("http://") else { return nil }
-        self.text = text
     }
 }
 
