@@ -22,7 +22,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case fragmentTask = "fragment-task"
     case fragmentTasks = "fragment-tasks"
     case fragmentThread = "fragment-thread"
-    case fragmentUpdates = "fragment-updates"
     case fragmentWorkstream = "fragment-workstream"
     case group
     case highlighted
@@ -98,7 +97,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .fragmentTask: PackageResources.fragment_task_mustache
         case .fragmentTasks: PackageResources.fragment_tasks_mustache
         case .fragmentThread: PackageResources.fragment_thread_mustache
-        case .fragmentUpdates: PackageResources.fragment_updates_mustache
         case .fragmentWorkstream: PackageResources.fragment_workstream_mustache
         case .group: PackageResources.group_mustache
         case .highlighted: PackageResources.highlighted_mustache

@@ -24,8 +24,7 @@ import Testing
             walk.visit(.login, LoginView(hasTokens: hasTokens, returnTo: "/x", problem: "x"))
         }
         walk.visit(.sessions, full.sessions)
-        walk.visit(
-            .fragmentUpdates, UpdatesFragmentView(headSeq: 1, replaces: true, rows: full.rows(.stream)))
+        for row in full.rows(.stream) { walk.visit(.ev, row) }
         walk.visit(.fragmentThread, full.threadFragment)
         walk.visit(.thread, full.emptyThread)
         walk.visit(.fragmentTasks, full.tasksFragment)
