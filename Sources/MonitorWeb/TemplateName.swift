@@ -36,7 +36,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case needsCount = "needs-count"
     case older
     case planRow = "plan-row"
-    case rowMenu = "row-menu"
     case select
     case spark
     case search
@@ -111,7 +110,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .needsCount: PackageResources.needs_count_mustache
         case .older: PackageResources.older_mustache
         case .planRow: PackageResources.plan_row_mustache
-        case .rowMenu: PackageResources.row_menu_mustache
         case .select: PackageResources.select_mustache
         case .spark: PackageResources.spark_mustache
         case .search: PackageResources.search_mustache
