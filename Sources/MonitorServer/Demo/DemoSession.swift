@@ -58,7 +58,7 @@ struct DemoSession: Sendable {
         let call = DemoCall.bash(command, "")
         wait(0.5)
         begin(call)
-        hook("PermissionRequest") { json in
+        hook("PermissionRequest") { [folder] json in
             json.member("tool_name", call.tool)
             json.member("tool_input", json: call.input(in: folder))
         }
@@ -79,7 +79,7 @@ struct DemoSession: Sendable {
     mutating func ask(_ question: String, _ options: [String]) {
         wait(0.5)
         callCount += 1
-        hook("PreToolUse") { json in
+        hook("PreToolUse") { [toolUseID] json in
             var asked = JSONWriter()
             asked.member("question", question)
             asked.member(
@@ -94,7 +94,7 @@ struct DemoSession: Sendable {
             input.member("questions", json: JSONWriter.array(json: [asked.finish()]))
             json.member("tool_name", "AskUserQuestion")
             json.member("tool_input", json: input.finish())
-            json.member("tool_use_id", "toolu_\(id.suffix(4))_\(callCount)")
+            json.member("tool_use_id", toolUseID)
         }
     }
 
@@ -132,15 +132,15 @@ struct DemoSession: Sendable {
 
     mutating func begin(_ call: DemoCall, agent: String? = nil) {
         callCount += 1
-        hook("PreToolUse", agent: agent) { json in
+        hook("PreToolUse", agent: agent) { [folder, toolUseID] json in
             json.member("tool_name", call.tool)
             json.member("tool_input", json: call.input(in: folder))
-            json.member("tool_use_id", "toolu_\(id.suffix(4))_\(callCount)")
+            json.member("tool_use_id", toolUseID)
         }
     }
 
     mutating func end(_ call: DemoCall, agent: String? = nil) {
-        hook(call.hasFailed ? "PostToolUseFailure" : "PostToolUse", agent: agent) { json in
+        hook(call.hasFailed ? "PostToolUseFailure" : "PostToolUse", agent: agent) { [folder, toolUseID, callCount] json in
             json.member("tool_name", call.tool)
             json.member("tool_input", json: call.input(in: folder))
             if case .failed(_, let error) = call {
@@ -148,10 +148,13 @@ struct DemoSession: Sendable {
             } else {
                 json.member("tool_response", json: call.response(in: folder))
             }
-            json.member("tool_use_id", "toolu_\(id.suffix(4))_\(callCount)")
+            json.member("tool_use_id", toolUseID)
             json.member("duration_ms", 120 + callCount * 83 % 4_000)
         }
     }
+
+    /// The id of the latest call.
+    private var toolUseID: String { "toolu_\(id.suffix(4))_\(callCount)" }
 
     private var folder: String { "/home/ada/src/\(repository.split(separator: "/").last ?? "")" }
 
