@@ -1,4 +1,6 @@
 import MonitorCore
+import MonitorStorage
+import MonitorTesting
 import Testing
 
 @testable import MonitorServer

@@ -1,5 +1,7 @@
 import HTTPTypes
 import MonitorCore
+import MonitorStorage
+import MonitorTesting
 import Testing
 
 @testable import MonitorServer
