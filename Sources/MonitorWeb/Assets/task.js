@@ -86,6 +86,8 @@ follow((event, data) => {
   if ((event.startsWith("task_") ? data.id : data.task_id) !== task) return;
   if (event === "task_deleted") return showDeleted();
   if (event === "update_deleted") {
+    // In a fold it is a call: what was purged goes, the calls beside it stay.
+    document.getElementById(`u-${data.seq}`)?.closest("li").remove();
     purge(data.seq);
     separateDays(thread);
   } else if (thread.dataset.newest === "true") refreshThread();
