@@ -140,7 +140,8 @@ struct DemoSession: Sendable {
     }
 
     mutating func end(_ call: DemoCall, agent: String? = nil) {
-        hook(call.hasFailed ? "PostToolUseFailure" : "PostToolUse", agent: agent) { [folder, toolUseID, callCount] json in
+        let event = call.hasFailed ? "PostToolUseFailure" : "PostToolUse"
+        hook(event, agent: agent) { [folder, toolUseID, callCount] json in
             json.member("tool_name", call.tool)
             json.member("tool_input", json: call.input(in: folder))
             if case .failed(_, let error) = call {
