@@ -20,7 +20,7 @@ import Testing
     private static func signIn(port: UInt16) throws -> String {
         var http = try HTTPWire(to: port)
         let page = try http.get("/stream")
-        #expect(page.status == 303 && page.headers["location"] == "/login?return_to=%2Fstream")
+        #expect(page.status == 303 && page.headers["location"] == "/login?return_to=%2fstream")
         let login = try http.submit("/login", "token=dev-secret-token&return_to=%2Fstream")
         #expect(login.status == 303 && login.headers["location"] == "/stream")
         let cookie = try #require(login.headers["set-cookie"])

@@ -72,7 +72,7 @@ import Testing
         try await withTestServer(trust: .strictSample) { server in
             let page = try await server.get("/stream?view=lanes")
             #expect(page.status == 303)
-            #expect(page.headers[.location] == "/login?return_to=%2Fstream%3Fview%3Dlanes")
+            #expect(page.headers[.location] == "/login?return_to=%2fstream%3fview%3dlanes")
             for path in ["/fragments/needs", "/api/stream", "/api/tasks", "/metrics"] {
                 #expect(try await server.get(path).status == 401, "\(path)")
             }
@@ -125,7 +125,7 @@ import Testing
     @Test func `without tokens the page says that nobody can sign in`() async throws {
         try await withTestServer { server in
             #expect(try await server.get("/login").text.contains("MONITOR_API_TOKENS"))
-            #expect(try await server.get("/sessions").headers[.location] == "/login?return_to=%2Fsessions")
+            #expect(try await server.get("/sessions").headers[.location] == "/login?return_to=%2fsessions")
             let page = try await server.get("/dashboard")
             #expect(page.status == 200 && !page.text.contains("/login"))
         }
