@@ -25,6 +25,7 @@ package struct Asset: Sendable {
         Asset("keys.js", .javaScript, PackageResources.keys_js),
         Asset("live.js", .javaScript, PackageResources.live_js),
         Asset("login.js", .javaScript, PackageResources.login_js),
+        Asset("menu.js", .javaScript, PackageResources.menu_js),
         Asset("needs.js", .javaScript, PackageResources.needs_js),
         Asset("notify.js", .javaScript, PackageResources.notify_js),
         Asset("rows.js", .javaScript, PackageResources.rows_js),

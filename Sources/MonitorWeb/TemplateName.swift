@@ -45,6 +45,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case stateLine = "state-line"
     case status
     case stream
+    case switcher
     case task
     case taskActions = "task-actions"
     case taskAsk = "task-ask"
@@ -119,6 +120,7 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .stateLine: PackageResources.state_line_mustache
         case .status: PackageResources.status_mustache
         case .stream: PackageResources.stream_mustache
+        case .switcher: PackageResources.switcher_mustache
         case .task: PackageResources.task_mustache
         case .taskActions: PackageResources.task_actions_mustache
         case .taskAsk: PackageResources.task_ask_mustache

@@ -20,6 +20,7 @@ package struct WebRoutes: Sendable {
     private let workstreamHead: WorkstreamHeadFragment
     private let workstreamPage: WorkstreamPage
     private let needs: NeedsFragment
+    private let switcher: SwitcherFragment
 
     package init(
         store: any JournalStore, activity: RecentActivity = RecentActivity(), templates: TemplateLibrary,
@@ -40,6 +41,7 @@ package struct WebRoutes: Sendable {
         workstreamHead = WorkstreamHeadFragment(store: store, activity: activity, templates: templates, clock: clock)
         workstreamPage = WorkstreamPage(store: store, activity: activity, templates: templates, clock: clock)
         needs = NeedsFragment(store: store, templates: templates, clock: clock)
+        switcher = SwitcherFragment(store: store, templates: templates)
     }
 
     package func register<Context: RequestContext>(on router: some RouterMethods<Context>) {
@@ -63,6 +65,7 @@ package struct WebRoutes: Sendable {
             try await workstreamHead.render(parameters.id())
         }
         page("/fragments/needs", on: router) { _, _ in try await needs.render() }
+        page("/fragments/switcher", on: router) { try await switcher.render($1) }
         router.get("/assets/:name") { request, context in
             let name = try context.parameters.require("name")
             guard let asset = Asset.named(name) else { throw APIError.notFound("asset '\(name.prefix(100))'") }

@@ -1,18 +1,18 @@
 // However many events come, at most one request is under way; the next one asks for all that came meanwhile.
 
-/** Short enough that a row is there within a quarter of a second, long enough for a few requests a second. */
+/** Short enough for a row within a quarter of a second, long enough for a few requests a second. */
 const PAUSE = 100;
 const LONGEST_DELAY = 30_000;
+const BATCH = 50;
 
 /** Resolves as soon as the page is looked at: what nobody sees is not fetched. */
 export async function visible() {
-  if (!document.hidden) return;
-  await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+  if (document.hidden) await new Promise((shown) => document.addEventListener("visibilitychange", shown, { once: true }));
 }
 
 /**
  * Returns a function that asks for a run of `work`; runs never overlap, and one that fails is tried again later.
- * A run waits for `ready`: `visible`, or `moving` (connection.js) for what a pause holds back.
+ * A run waits for `ready`: `visible`, or `moving` (connection.js) where a pause holds it back.
  */
 export function coalesce(work, ready = visible) {
   let isWanted = false;
@@ -39,10 +39,8 @@ export function coalesce(work, ready = visible) {
   };
 }
 
-const BATCH = 50;
-
 /** Returns a function that takes a key; `work` gets the keys in batches, a failed batch again. */
-export function batches(work, ready = visible) {
+export function batches(work, ready) {
   const keys = new Set();
   const run = coalesce(async () => {
     const batch = [...keys].slice(0, BATCH);

@@ -1,37 +1,42 @@
-// Live, paused or lost: the button in the bar, the banners, and the words for who cannot see them.
+// Live, paused or lost: the button in the bar, the banners, and the words for who does not see them.
 
 import { visible } from "./coalesce.js";
 
 const LOST_AFTER = 3_000;
 const LOOKS = { live: ["s-working", "Live"], paused: ["i-pause", "Paused"], lost: ["s-failed", "Reconnecting"] };
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
-const element = (id) => document.getElementById(id);
-
-let lostTimer, countdown, retryAt = 0, isLost = false;
-let isPaused = false, waiting = 0, isCounted = false;
 const resumed = new Set();
+let lostTimer, countdown, retryAt, isLost = false;
+let isPaused = false, waiting = 0, isCounted = false;
 
-/** Says it to who listens to the page: what needs them, that the connection is lost, that it is back. Nothing else. */
-export function announce(text) {
-  element("announce").textContent = text;
-}
+const element = (id) => document.getElementById(id);
+const write = (id, text) => element(id).textContent = text;
+
+/** Says it to who listens: what needs them, that the connection is lost, that it is back. Nothing else. */
+export const announce = (text) => write("announce", text);
+
+/** The journal is not the one that this page was made from. */
+export const showReset = () => element("reset").hidden = false;
+
+export const paused = () => isPaused;
+
+/** Calls `insert` whenever the reader resumes. */
+export const onResume = (insert) => resumed.add(insert);
 
 /** Takes what the connection says about itself; a short gap is not shown. */
 export function showConnection(state) {
-  retryAt = state.retryAt ?? 0;
-  if (state.isLive) {
-    clearTimeout(lostTimer);
-    lostTimer = undefined;
-    if (isLost) setLost(false, "Connection found again.");
-  } else {
-    lostTimer ??= setTimeout(() => setLost(true, "Connection lost. Trying again."), LOST_AFTER);
+  retryAt = state.retryAt;
+  if (!state.isLive) lostTimer ??= setTimeout(setLost, LOST_AFTER, true);
+  else {
+    lostTimer = clearTimeout(lostTimer);
+    if (isLost) setLost(false);
   }
   show();
 }
 
-function setLost(isNowLost, words) {
+function setLost(isNowLost) {
   isLost = isNowLost;
-  announce(words);
+  announce(isLost ? "Connection lost. Trying again." : "Connection found again.");
   clearInterval(countdown);
   if (isLost) {
     countdown = setInterval(show, 1_000);
@@ -46,36 +51,21 @@ async function leaveIfSignedOut() {
   if (response?.status === 401) location.reload();
 }
 
-/** The journal is not the one that this page was made from. */
-export function showReset() {
-  element("reset").hidden = false;
-}
-
 /** Nothing on the page moves until the next call. */
 export function togglePause() {
   isPaused = !isPaused;
-  if (isPaused) element("paused-at").textContent = clock.format();
   waiting = 0;
+  write("paused-at", clock.format());
   if (!isPaused) for (const insert of resumed) insert();
   show();
 }
 
-export const paused = () => isPaused;
-
-/** Runs `insert` whenever the reader resumes. */
-export function onResume(insert) {
-  resumed.add(insert);
-}
-
 /** Resolves as soon as the page is looked at and not paused. */
 export async function moving() {
-  await visible();
-  if (!isPaused) return;
-  await new Promise((resolve) => onResume(function once() {
-    resumed.delete(once);
-    resolve();
-  }));
-  await moving();
+  do {
+    await visible();
+    if (isPaused) await new Promise(onResume);
+  } while (isPaused || document.hidden);
 }
 
 /** How many updates wait; a list knows better than the number of events. */
@@ -85,9 +75,9 @@ export function setWaiting(count) {
   show();
 }
 
-/** An update came; counts where no list does. */
+/** An update came; it counts where no list does. */
 export function countUpdate() {
-  if (!isPaused || isCounted) return;
+  if (isCounted || !isPaused) return;
   waiting += 1;
   show();
 }
@@ -95,17 +85,14 @@ export function countUpdate() {
 function show() {
   const look = isLost ? "lost" : isPaused ? "paused" : "live";
   const [icon, word] = LOOKS[look];
-  const button = element("live");
-  button.hidden = false;
-  button.className = `live is-${look}`;
+  const button = Object.assign(element("live"), { hidden: false, className: `live is-${look}`, ariaPressed: isPaused });
   button.ariaLabel = `Updates: ${word.toLowerCase()}`;
-  button.ariaPressed = isPaused;
   button.lastElementChild.textContent = word;
-  button.querySelector("svg").setAttribute("class", icon.startsWith("i-") ? "ico" : "ico-s");
+  button.querySelector("svg").setAttribute("class", icon.startsWith("i") ? "ico" : "ico-s");
   button.querySelector("use").setAttribute("href", `/assets/icons.svg#${icon}`);
   element("lost").hidden = !isLost;
   element("paused").hidden = !isPaused;
-  element("waiting").textContent = `${waiting.toLocaleString("en")} ${waiting === 1 ? "update" : "updates"}`;
+  write("waiting", `${waiting.toLocaleString("en")} ${waiting === 1 ? "update" : "updates"}`);
   const seconds = Math.ceil((retryAt - Date.now()) / 1_000);
-  element("retry").textContent = seconds > 0 ? `Trying again in ${seconds} s.` : "Trying again.";
+  write("retry", seconds > 0 ? `Trying again in ${seconds} s.` : "Trying again.");
 }

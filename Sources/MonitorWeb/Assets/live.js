@@ -1,53 +1,51 @@
-// What the journal says, for this page: every entry after the page's head, once, in order. One connection serves all
-// pages of the browser, since HTTP/1.1 has six for a host: in a shared worker; where there is none, in the page that
-// holds a lock; where there is none of these either (plain HTTP to another host), in each page.
+// What the journal says: every entry after the page's head, once, in order. HTTP/1.1 has six connections for a host, so
+// all pages of the browser share one: in a shared worker; where there is none, in the page that holds a lock; where
+// there are no locks either (plain HTTP to another host), each page has its own.
 
-import { startHub } from "./hub.js";
 import { showConnection, showReset } from "./connection.js";
+import { startHub } from "./hub.js";
 
 const PING = 10_000;
+/** Counted up when worker and pages say other things to each other: pages of an older server keep their worker. */
+const NAME = "monitor 1";
 const followers = [];
 let cursor = Number(document.body.dataset.headSeq);
-let ask, port, askedAt, isHeard = true;
+let send, port, askedAt, isHeard = true;
 
 /** Calls `onEvent(name, data, seq)` for every entry after the page's head; to be called while the page's script runs. */
 export function follow(onEvent) {
   followers.push(onEvent);
-  if (!ask) start();
+  if (!send) start();
+}
+
+/** Asks for what this page has not had. */
+function ask(isUrgent = false) {
+  send({ after: cursor, isUrgent });
 }
 
 /** Has the connection opened again at once. */
-export function reconnect() {
-  ask({ after: cursor, isUrgent: true });
-}
+export const reconnect = () => ask(true);
 
 function start() {
   showConnection({ isLive: false });
-  connect();
+  connect("SharedWorker" in window ? shared : other());
   setInterval(ping, PING);
   addEventListener("online", reconnect);
-  addEventListener("pageshow", (event) => event.persisted && ask({ after: cursor }));
-  document.addEventListener("visibilitychange", () => document.hidden || ask({ after: cursor }));
+  addEventListener("pageshow", (event) => event.persisted && ask());
+  document.addEventListener("visibilitychange", () => document.hidden || ask());
   addEventListener("pagehide", () => port?.postMessage({ isLeaving: true }));
 }
 
-function connect() {
-  if ("SharedWorker" in window) ask = shared();
-  else withoutWorker();
-  ask({ after: cursor });
+function connect(way) {
+  send = way();
+  ask();
 }
 
-function withoutWorker() {
-  ask = navigator.locks && "BroadcastChannel" in window ? elected() : alone();
-}
-
-// The number changes with what worker and pages say to each other: pages of an older server keep their worker.
 function shared() {
-  const worker = new SharedWorker("/assets/worker.js", { type: "module", name: "monitor 1" });
+  const worker = new SharedWorker("/assets/worker.js", { type: "module", name: NAME });
   worker.onerror = () => {
     port = undefined;
-    withoutWorker();
-    ask({ after: cursor });
+    connect(other());
   };
   port?.close();
   port = worker.port;
@@ -55,57 +53,53 @@ function shared() {
   return (question) => port.postMessage(question);
 }
 
-/** The page that holds the lock leads; when it goes, the next one does, from where it is itself. */
+const other = () => navigator.locks && "BroadcastChannel" in window ? elected : alone;
+
+/** The page that holds the lock leads; when it goes the next one does, from where it is itself. */
 function elected() {
-  const channel = new BroadcastChannel("monitor 1");
+  const channel = new BroadcastChannel(NAME);
+  const relay = (message) => channel.postMessage(message);
   let lead;
-  channel.onmessage = ({ data }) => {
-    if (!("after" in data)) receive(data);
-    else lead?.(data, (message) => channel.postMessage(message));
-  };
-  navigator.locks.request("monitor 1", () => {
+  channel.onmessage = ({ data }) => "after" in data ? lead?.(data, relay) : receive(data);
+  navigator.locks.request(NAME, () => {
     lead = startHub((message) => {
-      channel.postMessage(message);
+      relay(message);
       receive(message);
     });
-    ask({ after: cursor });
+    ask();
     return new Promise(() => {});
   });
-  return (question) => lead ? lead(question, receive) : channel.postMessage(question);
+  return (question) => lead ? lead(question, receive) : relay(question);
 }
 
 function alone() {
-  const lead = startHub((message) => receive(message));
+  const lead = startHub(receive);
   return (question) => lead(question, receive);
 }
 
-// A worker may end without a word. The new one begins where this page is.
+// A worker may end without a word; a new one begins where this page is.
 function ping() {
   if (!isHeard) {
     showConnection({ isLive: false });
-    if (port) connect();
+    if (port) connect(shared);
   }
   isHeard = false;
-  ask({ after: cursor });
+  ask();
 }
 
 function receive(message) {
   isHeard = true;
-  if ("isLive" in message) {
-    showConnection(message);
-    if (message.last > cursor) askForMissed();
-  } else if ("resetTo" in message) {
-    reset(message);
-  } else if (message.seq > cursor) {
-    if (message.prev > cursor) askForMissed();
-    else deliver(message);
-  }
+  const { isLive, last, prev = last, seq, resetTo, isAhead } = message;
+  if (isLive !== undefined) showConnection(message);
+  if (resetTo !== undefined) return reset(resetTo, isAhead);
+  if (prev > cursor) askForMissed();
+  else if (seq > cursor) deliver(message);
 }
 
 function askForMissed() {
   if (askedAt === cursor) return;
   askedAt = cursor;
-  ask({ after: cursor });
+  ask();
 }
 
 function deliver({ name, data, seq }) {
@@ -121,8 +115,8 @@ function deliver({ name, data, seq }) {
 }
 
 /** The journal ends before this page's cursor (a restored backup), or begins after it (pruned). */
-function reset({ resetTo, isAhead }) {
-  if (isAhead ? cursor <= resetTo : cursor >= resetTo) return;
-  cursor = resetTo;
+function reset(to, isAhead) {
+  if (isAhead ? cursor <= to : cursor >= to) return;
+  cursor = to;
   showReset();
 }

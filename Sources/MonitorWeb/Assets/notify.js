@@ -1,19 +1,21 @@
-// Tells that a task has come to need somebody: to who listens to the page, and as a notification if it is wanted; once
-// for each wait, whatever number of pages is open.
+// Tells that a task has come to need somebody: to who listens to the page, and as a notification where it is wanted; once
+// for each wait, however many pages are open.
 
 import { announce } from "./connection.js";
+import { setting, startSetting } from "./menu.js";
 
 /** A wait that is over by then needs nobody. */
 const SETTLING = 300;
 /** Waits from before the page are on it; the clocks of browser and server may differ a little. */
 const began = performance.timeOrigin - 10_000;
 const MOST_REMEMBERED = 100;
+const [coming, told, shown] = [new Map(), new Map(), new Map()];
 
-const coming = new Map();
-const told = new Map();
-const shown = new Map();
-
-const isWanted = () => localStorage.getItem("monitor.notify") === "on" && Notification.permission === "granted";
+/** The menu's switch; browsers have notifications on loopback and with TLS only. */
+export function startNotifications() {
+  if (!("Notification" in window)) return;
+  startSetting("notify", "off", async () => await Notification.requestPermission() === "granted");
+}
 
 /** Takes an entry of the journal. */
 export function followWaits(event, task) {
@@ -22,7 +24,6 @@ export function followWaits(event, task) {
   if (!since) {
     coming.delete(task.id);
     shown.get(task.id)?.close();
-    shown.delete(task.id);
   } else if (told.get(task.id) !== since && Date.parse(since) > began) {
     if (coming.size === 0) setTimeout(tell, SETTLING);
     coming.set(task.id, task);
@@ -33,12 +34,12 @@ function tell() {
   for (const task of coming.values()) {
     told.set(task.id, task.attention.since);
     announce(`${task.name} needs you: ${task.attention.reason}`);
-    if ("Notification" in window && isWanted()) navigator.locks.request("monitor notify", () => notify(task));
+    if (setting("notify")) navigator.locks?.request("monitor notify", () => notify(task));
   }
   coming.clear();
 }
 
-/** Under the lock, so that one page shows it and the others see that it has been shown. */
+/** Under the lock: one page shows it, and the others see that it has been shown. */
 function notify({ id, name, attention: { reason, message, since } }) {
   const waits = JSON.parse(localStorage.getItem("monitor.notified") ?? "[]");
   const wait = `${id} ${since}`;
@@ -49,23 +50,6 @@ function notify({ id, name, attention: { reason, message, since } }) {
   notification.onclick = () => {
     focus();
     notification.close();
-    location.href = `/tasks/${id}`;
+    location.assign(`/tasks/${id}`);
   };
-}
-
-/** The menu's switch; browsers have notifications on loopback and with TLS only. */
-export function startNotifications() {
-  const button = document.getElementById("notify");
-  if (!button || !("Notification" in window)) return;
-  const show = () => {
-    const state = Notification.permission === "denied" ? "blocked by the browser" : isWanted() ? "on" : "off";
-    button.lastElementChild.textContent = state;
-  };
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const isNowWanted = !isWanted() && await Notification.requestPermission() === "granted";
-    localStorage.setItem("monitor.notify", isNowWanted ? "on" : "off");
-    show();
-  });
-  show();
 }

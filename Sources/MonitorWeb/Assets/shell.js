@@ -1,4 +1,4 @@
-// What every page has: the clock, the connection and how it stands, what needs somebody, the keyboard.
+// What every page has: clock, forms, keyboard, connection, and what needs somebody.
 
 import { startClock } from "./clock.js";
 import { countUpdate, togglePause } from "./connection.js";
@@ -9,17 +9,11 @@ import { follow, reconnect } from "./live.js";
 import { followNeeds } from "./needs.js";
 import { followWaits, startNotifications } from "./notify.js";
 import { startSwitcher } from "./switcher.js";
-import { countUnread, startTitle } from "./title.js";
+import { countUnread } from "./title.js";
 
 /** Every page's script calls this first. */
 export function startShell() {
-  startClock();
-  startCopying();
-  startForms();
-  startKeys();
-  startNotifications();
-  startSwitcher();
-  startTitle();
+  for (const start of [startClock, startCopying, startForms, startKeys, startNotifications, startSwitcher]) start();
   document.getElementById("live").addEventListener("click", togglePause);
   document.getElementById("try-now").addEventListener("click", reconnect);
   follow((event, data) => {

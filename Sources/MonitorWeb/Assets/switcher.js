@@ -1,16 +1,20 @@
-// Ctrl+K or Cmd+K: goes to a task, to a workstream or to a search by a few letters of its name.
+// Ctrl+K or Cmd+K: to a task, a workstream or a search by a few letters.
 
 import { coalesce } from "./coalesce.js";
 import { fetchFragment } from "./fragments.js";
 
-const dialog = document.getElementById("switcher");
-const field = document.getElementById("switcher-field");
-const list = document.getElementById("switcher-list");
-const options = () => [...list.querySelectorAll("[role=option]")];
+const [dialog, field, list] = ["switcher", "switcher-field", "switcher-list"].map((id) => document.getElementById(id));
+const options = () => [...list.children];
+const chosen = () => options().findIndex((option) => option.ariaSelected === "true");
+
+let shownFor, isEntered = false;
 
 const refresh = coalesce(async () => {
-  list.replaceChildren(await fetchFragment("/fragments/switcher", [["q", field.value]]));
-  choose(options()[0]);
+  const text = field.value;
+  list.replaceChildren(await fetchFragment("/fragments/switcher", [["q", text]]));
+  shownFor = text;
+  choose(0);
+  if (isEntered) go();
 });
 
 /** Listens for the key. */
@@ -18,36 +22,34 @@ export function startSwitcher() {
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (dialog.open) dialog.close();
-    else open();
+    if (dialog.open) return dialog.close();
+    field.value = "";
+    isEntered = false;
+    refresh();
+    dialog.showModal();
   });
   field.addEventListener("input", refresh);
   dialog.addEventListener("keydown", onKey);
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 }
 
-function open() {
-  field.value = "";
-  list.replaceChildren();
-  refresh();
-  dialog.showModal();
-}
-
 function onKey(event) {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by && event.key !== "Enter") return;
+  const by = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[event.key];
+  if (by === undefined) return;
   event.preventDefault();
-  const all = options();
-  const at = all.indexOf(chosen());
-  if (by) choose(all[(at + by + all.length) % all.length]);
-  else all[at]?.click();
+  if (by) choose(chosen() + by);
+  else go();
 }
 
-const chosen = () => list.querySelector("[aria-selected=true]");
+/** To the one that is chosen; who types fast has it chosen by what is on its way. */
+function go() {
+  isEntered = shownFor !== field.value;
+  if (!isEntered) options()[chosen()]?.click();
+}
 
-function choose(option) {
-  chosen()?.setAttribute("aria-selected", "false");
-  option?.setAttribute("aria-selected", "true");
+function choose(at) {
+  const option = options().at(at % list.childElementCount);
+  for (const other of options()) other.ariaSelected = other === option;
   option?.scrollIntoView({ block: "nearest" });
   field.setAttribute("aria-activedescendant", option?.id ?? "");
 }

@@ -1,4 +1,4 @@
-// The tab: how many tasks need somebody, or on a task's page in the background, how many updates came.
+// The tab: how many tasks need somebody; on a task's page in the background, how many updates came.
 
 const task = document.getElementById("task")?.dataset.taskId;
 let needs = document.getElementById("needs-count")?.dataset.count;
@@ -8,25 +8,18 @@ let unread = 0;
 export function setNeeds(count) {
   needs = count;
   document.getElementById("favicon").href = `/assets/favicon${count ? "-needs" : ""}.svg`;
-  show();
+  setUnread(unread);
 }
 
 /** Counts what comes to this page's task while nobody looks at it. */
 export function countUnread(event, data) {
-  if (event !== "update" || data.task_id !== task || document.hasFocus()) return;
-  unread += 1;
-  show();
+  if (event === "update" && data.task_id === task && !document.hasFocus()) setUnread(unread + 1);
 }
 
-/** Begins to count, and stops whenever the page is looked at. */
-export function startTitle() {
-  addEventListener("focus", () => {
-    unread = 0;
-    show();
-  });
-}
+addEventListener("focus", () => setUnread(0));
 
-function show() {
-  const count = unread || needs;
-  document.title = (count ? `(${count}) ` : "") + document.title.replace(/^\(\d+\) /, "");
+function setUnread(count) {
+  unread = count;
+  const number = unread || needs;
+  document.title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\) /, "");
 }

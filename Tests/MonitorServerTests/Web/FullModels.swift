@@ -188,6 +188,10 @@ struct FullModels {
         TaskSectionView(task: task, workstreamName: "x", updates: updates, place: place, now: now)
     }
 
+    var switcher: SwitcherView {
+        SwitcherView(text: "x", places: [.task(task, workstreamName: "x"), .workstream(workstream)])
+    }
+
     var tasksFragment: TasksFragmentView {
         TasksFragmentView(
             groups: [taskSection(.group)],

@@ -30,6 +30,7 @@ import Testing
         walk.visit(.fragmentTasks, full.tasksFragment)
         walk.visit(.fragmentTask, full.taskView)
         walk.visit(.fragmentNeeds, NeedsFragmentView(needs: full.needs))
+        walk.visit(.switcher, full.switcher)
         walk.visit(.workstream, full.section)
         #expect(walk.problems.sorted() == [])
         #expect(Set(TemplateName.allCases).subtracting(walk.visited).map(\.rawValue).sorted() == [])
