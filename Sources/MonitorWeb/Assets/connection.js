@@ -26,12 +26,10 @@ export const onResume = (insert) => resumed.add(insert);
 /** Takes what the connection says about itself; a short gap is not shown. */
 export function showConnection(state) {
   retryAt = state.retryAt;
-  if (!state.isLive) lostTimer ??= setTimeout(setLost, LOST_AFTER, true);
-  else {
-    lostTimer = clearTimeout(lostTimer);
-    if (isLost) setLost(false);
-  }
-  show();
+  if (!state.isLive) return lostTimer ??= setTimeout(setLost, LOST_AFTER, true);
+  lostTimer = clearTimeout(lostTimer);
+  if (isLost) setLost(false);
+  else show();
 }
 
 function setLost(isNowLost) {
