@@ -43,7 +43,7 @@ struct SwitcherView: MustacheParent {
             switch place {
             case .workstream(let workstream): "/workstreams/\(workstream.id)"
             case .task(let task, _): "/tasks/\(task.id)"
-            case .search(let text): "/search?\(FormQuery([(name: "q", value: text)]).text)"
+            case .search(let text): "/search?\(FormQuery(items: [(name: "q", value: text)]).text)"
             }
         }
 
