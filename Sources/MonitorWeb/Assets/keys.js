@@ -2,7 +2,7 @@
 // the field that has it, or the first of these in another element that has it. Only what is visible counts, and what is in
 // <main> comes before the bar. Two keys one after the other: data-key="g d".
 
-import { setting, startSetting } from "./menu.js";
+import { startSetting } from "./menu.js";
 
 const ROWS = "main :is(.need, .row:not(.row-head), .upd, .ev-li, .lane-ev, .hit)";
 const FIELD = "input, textarea, select, [contenteditable]";
@@ -19,6 +19,7 @@ const ACTIONS = {
 };
 let prefix = "", prefixTimer;
 
+const isOn = () => localStorage.getItem("monitor.single-keys") !== "off";
 const visibles = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 
 /** Listens to the keyboard, and makes the menu's entries for it work. */
@@ -27,7 +28,7 @@ export function startKeys() {
   document.addEventListener("focusin", ({ target }) => mark(target.closest(ROWS)));
   document.addEventListener("click", ({ target }) => closeMenus(target));
   document.getElementById("show-keys").addEventListener("click", ACTIONS["?"]);
-  startSetting("single-keys", "on");
+  startSetting("single-keys", isOn);
 }
 
 function onKey(event) {
@@ -37,7 +38,7 @@ function onKey(event) {
     if (target.matches(FIELD)) target.blur();
     return closeMenus();
   }
-  if (!setting("single-keys", "on") || target.closest(FIELD) || document.querySelector("dialog[open]")) return;
+  if (!isOn() || target.closest(FIELD) || document.querySelector("dialog[open]")) return;
   if (press(prefix + key)) event.preventDefault();
   prefix = key === "g" ? "g " : "";
   clearTimeout(prefixTimer);

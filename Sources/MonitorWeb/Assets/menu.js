@@ -1,17 +1,15 @@
 // Settings of this browser, switched in the menu.
 
-/** Whether the setting is on; `standard` until it is switched. */
-export const setting = (name, standard) => (localStorage.getItem(`monitor.${name}`) ?? standard) === "on";
-
-/** Makes the menu's button with the setting's name switch it; `allow` may refuse to switch it on, and say why. */
-export function startSetting(name, standard, allow = () => true) {
+/** Makes the button with the setting's name switch it, also for other tabs; `allow` may refuse to switch it on. */
+export function startSetting(name, isOn, allow = () => true) {
   const button = document.getElementById(name);
-  const show = () => button.lastElementChild.textContent = setting(name, standard) ? "on" : "off";
+  const show = () => button.lastElementChild.textContent = isOn() ? "on" : "off";
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const isOn = !setting(name, standard) && await allow();
-    localStorage.setItem(`monitor.${name}`, isOn ? "on" : "off");
+    const isNowOn = !isOn() && await allow();
+    localStorage.setItem(`monitor.${name}`, isNowOn ? "on" : "off");
     show();
   });
+  addEventListener("storage", show);
   show();
 }

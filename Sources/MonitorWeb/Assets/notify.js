@@ -2,7 +2,7 @@
 // for each wait, however many pages are open.
 
 import { announce } from "./connection.js";
-import { setting, startSetting } from "./menu.js";
+import { startSetting } from "./menu.js";
 
 /** A wait that is over by then needs nobody. */
 const SETTLING = 300;
@@ -10,11 +10,13 @@ const SETTLING = 300;
 const began = performance.timeOrigin - 10_000;
 const MOST_REMEMBERED = 100;
 const [coming, told, shown] = [new Map(), new Map(), new Map()];
+/** Browsers have notifications on loopback and with TLS only. */
+const isPossible = "Notification" in window && navigator.locks;
+const isWanted = () => localStorage.getItem("monitor.notify") === "on" && Notification.permission === "granted";
 
-/** The menu's switch; browsers have notifications on loopback and with TLS only. */
+/** The menu's switch. */
 export function startNotifications() {
-  if (!("Notification" in window)) return;
-  startSetting("notify", "off", async () => await Notification.requestPermission() === "granted");
+  if (isPossible) startSetting("notify", isWanted, async () => await Notification.requestPermission() === "granted");
 }
 
 /** Takes an entry of the journal. */
@@ -34,7 +36,7 @@ function tell() {
   for (const task of coming.values()) {
     told.set(task.id, task.attention.since);
     announce(`${task.name} needs you: ${task.attention.reason}`);
-    if (setting("notify")) navigator.locks?.request("monitor notify", () => notify(task));
+    if (isPossible && isWanted()) navigator.locks.request("monitor notify", () => notify(task));
   }
   coming.clear();
 }
