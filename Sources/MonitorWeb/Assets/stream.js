@@ -1,7 +1,7 @@
 // The stream in its three views: one list of updates, or a section for each task (grouped, lanes).
 
 import { batches } from "./coalesce.js";
-import { togglePause } from "./connection.js";
+import { moving, togglePause } from "./connection.js";
 import { startFilters } from "./filters.js";
 import { fetchFragment, replace } from "./fragments.js";
 import { follow } from "./live.js";
@@ -16,7 +16,7 @@ const isNewest = stream.dataset.newest === "true";
 /** Live rows keep to the filter of the page. */
 const filter = [...new URLSearchParams(stream.dataset.filter)];
 
-const refreshList = liveList(stream, { parameters: filter });
+const refreshList = view === "chronological" && liveList(stream, { parameters: filter });
 
 const refreshSection = batches(async (tasks) => {
   const parameters = [["view", view], ...filter, ...tasks.map((task) => ["task_id", task])];
@@ -26,7 +26,7 @@ const refreshSection = batches(async (tasks) => {
     if (section) place(section);
     else sectionOf(task)?.remove();
   }
-});
+}, moving);
 
 const sectionOf = (task) => stream.querySelector(`[data-task-id="${task}"]`);
 
