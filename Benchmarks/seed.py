@@ -7,6 +7,8 @@ WORDS = ("tax order checkout invoice cache index retry queue token stream page t
          "money rounding refund import export search filter render commit branch review deploy").split()
 REPOSITORIES = ("octo/shop", "octo/depot", "octo/ledger", "octo/site")
 ATTENTION_EVERY = 25
+# Of a hundred updates, by kind.
+KINDS = (("tool_use", 70), ("tool_failure", 4), ("assistant_message", 16), ("test_result", 5), ("manual_note", 5))
 
 
 class Seed:
@@ -16,7 +18,7 @@ class Seed:
         self.server = server
         self.random = random.Random(4)
         self.workstreams = [
-            server.request("POST", "/api/workstreams", {"name": f"{self.sentence(2)} {number}", "metadata": {"team": number % 5}})["id"]
+            self.create("/api/workstreams", {"name": f"{self.sentence(2)} {number}", "metadata": {"team": number % 5}})
             for number in range(workstreams)
         ]
         self.tasks = [self.create_task(number) for number in range(tasks)]
@@ -30,7 +32,10 @@ class Seed:
 
     def create_task(self, number):
         workstream = self.workstreams[number % len(self.workstreams)]
-        return self.server.request("POST", "/api/tasks", {"workstream_id": workstream, "name": f"{self.sentence(5)} {number}"})["id"]
+        return self.create("/api/tasks", {"workstream_id": workstream, "name": f"{self.sentence(5)} {number}"})
+
+    def create(self, path, body):
+        return self.server.request("POST", path, body)["id"]
 
     def sessions(self):
         """Every task is an agent's session, so that rows have states, badges and branches; some wait for somebody."""
@@ -50,7 +55,7 @@ class Seed:
         """Half of them go to a few busy tasks, as in life."""
         busy = self.random.random() < 0.5
         task = self.random.choice(self.tasks[:10] if busy else self.tasks)
-        kind = self.random.choices(("tool_use", "tool_failure", "assistant_message", "test_result", "manual_note"), (70, 4, 16, 5, 5))[0]
+        kind = self.random.choices(*zip(*KINDS))[0]
         message = self.sentence(self.random.randint(4, 30))
         update = {"task_id": task, "source": "claude:session", "message": message, "kind": kind, "tags": ["claude"]}
         if kind == "tool_failure":
@@ -63,12 +68,14 @@ class Seed:
         """What a hook says of a tool: a command with its output, or an edit."""
         if self.random.random() < 0.6:
             output = "\n".join(self.sentence(8) for _ in range(self.random.randint(1, 12)))
-            return {"hook_event_name": "PostToolUse", "tool_name": "Bash", "tool_input": {"command": f"npm test -- {self.sentence(2)}"},
-                    "tool_response": {"stdout": output, "stderr": ""}, "duration_ms": self.random.randint(10, 9000)}
-        lines = [self.random.choice(" +-") + self.sentence(6) for _ in range(self.random.randint(3, 12))]
+            return {"hook_event_name": "PostToolUse", "tool_name": "Bash", "duration_ms": self.random.randint(10, 9000),
+                    "tool_input": {"command": f"npm test -- {self.sentence(2)}"},
+                    "tool_response": {"stdout": output, "stderr": ""}}
         path = f"src/{self.random.choice(WORDS)}.ts"
+        lines = [self.random.choice(" +-") + self.sentence(6) for _ in range(self.random.randint(3, 12))]
+        patch = {"oldStart": 1, "oldLines": 5, "newStart": 1, "newLines": 5, "lines": lines}
         return {"hook_event_name": "PostToolUse", "tool_name": "Edit", "tool_input": {"file_path": path},
-                "tool_response": {"filePath": path, "structuredPatch": [{"oldStart": 1, "oldLines": 5, "newStart": 1, "newLines": 5, "lines": lines}]}}
+                "tool_response": {"filePath": path, "structuredPatch": [patch]}}
 
     def post(self, updates):
         results = self.server.request("POST", "/api/updates/batch", updates)["results"]

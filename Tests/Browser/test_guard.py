@@ -35,8 +35,8 @@ def test_what_leaves_the_host_is_noticed_twice(context, page, egress):
     before = len(egress.requests)
     page.goto("about:blank")
     page.evaluate("""() => new Promise((done) => {
-      const worker = new Worker(URL.createObjectURL(new Blob(["fetch('http://evil.example/').catch(() => 0).then(() => postMessage(1))"])));
-      worker.onmessage = done;
+      const script = "fetch('http://evil.example/').catch(() => 0).then(() => postMessage(1))";
+      new Worker(URL.createObjectURL(new Blob([script]))).onmessage = done;
     })""")
     assert any("evil.example" in request for request in egress.requests[before:])
     assert "leaves the host: http://evil.example/" in context.guard.faults

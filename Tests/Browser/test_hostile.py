@@ -7,7 +7,8 @@ from harness import hostile
 from harness.live import open_live
 from harness.server import MonitorServer
 
-LIVE_PAGES = ["/dashboard", "/tasks/{task}", "/stream", "/stream?view=grouped", "/stream?view=lanes"]
+LIVE_PAGES = ["/dashboard?workstream_id={workstream}", "/tasks/{task}", "/workstreams/{workstream}", "/stream",
+              "/stream?view=grouped", "/stream?view=lanes"]
 
 
 @pytest.fixture(scope="module")
@@ -77,13 +78,19 @@ def test_no_search_runs_what_it_marks(server, page):
     look_or_parse(page, [f"/search?q=xss&{name}={word}" for word in words for name in ("kind", "source", "tag")], every=60)
 
 
+def test_no_workstream_page_runs_what_it_shows(server, page):
+    workstreams = server.request("GET", "/api/workstreams")["items"]
+    look_or_parse(page, [f"/workstreams/{workstream['id']}" for workstream in workstreams], every=8)
+
+
 def test_no_question_runs_what_it_names(server, page):
     look_or_parse(page, [f"/tasks/{task}/delete" for task in server.own_tasks], every=20)
 
 
 def test_nothing_runs_that_comes_live(server, context):
     task = server.own_tasks[0]
-    pages = [open_live(context.new_page(), path.format(task=task)) for path in LIVE_PAGES]
+    workstream = server.request("GET", f"/api/tasks/{task}")["workstream_id"]
+    pages = [open_live(context.new_page(), path.format(task=task, workstream=workstream)) for path in LIVE_PAGES]
     for text in hostile.CORPUS:
         server.patch(f"/api/tasks/{task}", name=text, summary_text=text)
         hostile.plant_updates(server, task, text)
@@ -98,9 +105,10 @@ def test_nothing_runs_that_comes_live(server, context):
 def test_no_fragment_runs_what_it_shows(server, page):
     tasks = "&".join(f"task_id={task}" for task in server.own_tasks[:50])
     look(page, "/dashboard")
-    for path in ["/fragments/needs", "/fragments/updates?after_seq=0", f"/fragments/tasks?view=rows&{tasks}",
+    for path in ["/fragments/needs", "/fragments/updates?after_seq=0", f"/fragments/board?{tasks}",
                  f"/fragments/tasks?view=grouped&{tasks}", f"/fragments/tasks?view=lanes&{tasks}",
-                 *(f"/fragments/tasks/{task}" for task in server.own_tasks)]:
+                 *(f"/fragments/tasks/{task}" for task in server.own_tasks),
+                 *(f"/fragments/tasks/{task}/actions" for task in server.own_tasks)]:
         parse(page, path)
 
 

@@ -5,14 +5,15 @@ from playwright.sync_api import expect
 
 from harness.live import assert_not_reloaded, open_live
 
-PAGES = ["/dashboard", "/tasks/{task}", "/stream", "/stream?view=grouped", "/stream?view=lanes"]
+PAGES = ["/dashboard", "/tasks/{task}", "/workstreams/{workstream}", "/stream", "/stream?view=grouped", "/stream?view=lanes"]
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_an_update_shows_up_without_a_reload(server, page, path):
-    task = server.create_task()
+    workstream = server.create_workstream()
+    task = server.create_task(workstream=workstream)
     server.post(task, "It begins")
-    open_live(page, path.format(task=task))
+    open_live(page, path.format(task=task, workstream=workstream))
     server.post(task, "The tests pass now")
     expect(page.locator("main").get_by_text("The tests pass now").first).to_be_visible()
     assert_not_reloaded(page)

@@ -13,20 +13,23 @@ _numbers = itertools.count(1)
 FOREIGN = """
 (parsed) => {
   const document = parsed ?? window.document;
-  const own = (url) => url.origin === location.origin && url.pathname.startsWith("/assets/");
+  const own = (address) => {
+    const url = new URL(address ?? "about:blank", location.href);
+    return url.origin === location.origin && url.pathname.startsWith("/assets/");
+  };
+  const NEVER = ["iframe", "object", "embed", "base", "style", "math", "img", "video", "audio", "source", "animate"];
+  const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "ping"];
   const faults = [];
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const told = element.outerHTML.slice(0, 200);
-    if (["iframe", "object", "embed", "base", "style", "math", "img", "video", "audio", "source", "animate"].includes(name)) {
-      faults.push(`element: ${told}`);
-    }
+    if (NEVER.includes(name)) faults.push(`element: ${told}`);
     if (name === "meta" && element.httpEquiv) faults.push(`element: ${told}`);
-    if (name === "script" && !(element.src && own(new URL(element.getAttribute("src"), location.href)))) faults.push(`script: ${told}`);
-    if (name === "link" && !own(new URL(element.getAttribute("href"), location.href))) faults.push(`link: ${told}`);
+    if (name === "script" && !own(element.getAttribute("src"))) faults.push(`script: ${told}`);
+    if (name === "link" && !own(element.getAttribute("href"))) faults.push(`link: ${told}`);
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc") faults.push(`attribute: ${told}`);
-      if (!["href", "src", "action", "formaction", "xlink:href", "data", "poster", "ping"].includes(attribute)) continue;
+      if (!ADDRESSES.includes(attribute)) continue;
       const url = new URL(value, location.href);
       if (!["http:", "https:"].includes(url.protocol)) faults.push(`address: ${told}`);
       if (attribute !== "href" && url.origin !== location.origin) faults.push(`address: ${told}`);
@@ -118,10 +121,12 @@ def plant_forge(server, text):
     Session(server, f"{text} {next(_numbers)}", text, X_Monitor_Repo=REPOSITORY, X_Monitor_Branch=header(text))
     github(server, "pull_request", pull_request(branch=text, title=text, url=text, number=next(_numbers)))
     github(server, "workflow_run", workflow_run("failure", branch=text, name=text, url=text))
-    github(server, "push", {"ref": f"refs/heads/{text}", "before": "0", "after": "1", "compare": text, "pusher": {"name": text},
-                            "commits": [{"id": "1", "message": text, "url": text, "author": {"name": text, "username": text}}]})
-    server.deliver("generic", {"session": "generic", "task": text, "workstream": text, "message": text, "kind": text[:200], "tags": [text[:200]],
-                               "source": text, "state": "waiting", "question": text, "level": text})
+    commit = {"id": "1", "message": text, "url": text, "author": {"name": text, "username": text}}
+    github(server, "push", {"ref": f"refs/heads/{text}", "before": "0", "after": "1", "compare": text,
+                            "pusher": {"name": text}, "commits": [commit]})
+    server.deliver("generic", {"session": "generic", "task": text, "workstream": text, "message": text,
+                               "kind": text[:200], "tags": [text[:200]], "source": text, "state": "waiting",
+                               "question": text, "level": text})
 
 
 def plant(server, text):
