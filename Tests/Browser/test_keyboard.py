@@ -110,3 +110,13 @@ def test_tab_comes_everywhere_and_is_seen(story, page):
                        what: document.activeElement.outerHTML.slice(0, 200) };
             }""")
             assert look["isThere"] and (look["outline"] or look["shadow"]), (path, look["what"])
+
+
+def test_the_switcher_leads_to_a_task(story, page):
+    open_live(page, "/stream")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#switcher")).to_be_visible()
+    page.keyboard.type("announcement")
+    expect(page.locator("#switcher-list [role=option]").first).to_contain_text("Write the announcement")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/tasks/{story.notes}")
