@@ -92,7 +92,7 @@ import Foundation
             #expect(help.contains { $0.hasPrefix("[\(setting.variable)") }, "\(setting)")
         }
         let flags = words.filter { $0.hasPrefix("--") }
-        let known = ServerConfigurationTests.settings.map(\.flag) + ["--i-know-this-is-open", "--help"]
+        let known = ServerConfigurationTests.settings.map(\.flag) + ["--demo", "--i-know-this-is-open", "--help"]
         #expect(Set(flags) == Set(known))
     }
 

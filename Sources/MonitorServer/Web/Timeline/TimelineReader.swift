@@ -59,7 +59,7 @@ extension Timeline {
         builder.add(changes)
         let isAtWork = task.agentState == .working || task.agentState == .waiting
         isLive = isAtWork || span.duration != nil
-        end = isLive ? now : [updates.last?.timestamp, task.activity.lastAt].compactMap(\.self).max() ?? now
+        end = isLive ? now : [updates.map(\.timestamp).max(), task.activity.lastAt].compactMap(\.self).max() ?? now
         start = Timeline.start(updates, span, isCut: isCut, createdAt: task.createdAt, end: end)
         lanes = []
         let (start, end) = (self.start, self.end)
