@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from harness.live import assert_not_reloaded, open_live
 
 WITHOUT_WORKER = "delete window.SharedWorker"
-WITHOUT_BOTH = "delete window.SharedWorker; delete window.BroadcastChannel"
+WITHOUT_BOTH = "delete window.SharedWorker; delete Navigator.prototype.locks"
 
 
 def wait_for(condition, seconds=20):

@@ -3,7 +3,11 @@
 import { visible } from "./coalesce.js";
 
 const LOST_AFTER = 3_000;
-const LOOKS = { live: ["s-working", "Live"], paused: ["i-pause", "Paused"], lost: ["s-failed", "Reconnecting"] };
+const LOOKS = {
+  live: ["ico-s", "s-working", "Live"],
+  paused: ["ico", "i-pause", "Paused"],
+  lost: ["ico-s", "s-failed", "Reconnecting"],
+};
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 const resumed = new Set();
 let lostTimer, countdown, retryAt, isLost = false;
@@ -34,28 +38,25 @@ export function showConnection(state) {
 
 function setLost(isNowLost) {
   isLost = isNowLost;
-  announce(isLost ? "Connection lost. Trying again." : "Connection found again.");
+  announce(`Connection ${isLost ? "lost. Trying again." : "found again."}`);
   clearInterval(countdown);
-  if (isLost) {
-    countdown = setInterval(show, 1_000);
-    leaveIfSignedOut();
-  }
+  if (isLost) countdown = setInterval(show, 1_000);
+  if (isLost) leaveIfSignedOut();
   show();
 }
 
 // A session that has ended looks like a lost connection; the server leads from here to the login page.
 async function leaveIfSignedOut() {
-  const response = await fetch("/fragments/needs").catch(() => null);
+  const response = await fetch("/fragments/needs").catch(() => {});
   if (response?.status === 401) location.reload();
 }
 
 /** Nothing on the page moves until the next call. */
 export function togglePause() {
   isPaused = !isPaused;
-  waiting = 0;
   write("paused-at", clock.format());
   if (!isPaused) for (const insert of resumed) insert();
-  show();
+  setCount(0);
 }
 
 /** Resolves as soon as the page is looked at and not paused. */
@@ -69,28 +70,30 @@ export async function moving() {
 /** How many updates wait; a list knows better than the number of events. */
 export function setWaiting(count) {
   isCounted = true;
-  waiting = count;
-  show();
+  setCount(count);
 }
 
 /** An update came; it counts where no list does. */
 export function countUpdate() {
-  if (isCounted || !isPaused) return;
-  waiting += 1;
+  if (isPaused && !isCounted) setCount(waiting + 1);
+}
+
+function setCount(count) {
+  waiting = count;
   show();
 }
 
 function show() {
   const look = isLost ? "lost" : isPaused ? "paused" : "live";
-  const [icon, word] = LOOKS[look];
+  const [kind, icon, word] = LOOKS[look];
   const button = Object.assign(element("live"), { hidden: false, className: `live is-${look}`, ariaPressed: isPaused });
   button.ariaLabel = `Updates: ${word.toLowerCase()}`;
   button.lastElementChild.textContent = word;
-  button.querySelector("svg").setAttribute("class", icon.startsWith("i") ? "ico" : "ico-s");
+  button.querySelector("svg").setAttribute("class", kind);
   button.querySelector("use").setAttribute("href", `/assets/icons.svg#${icon}`);
   element("lost").hidden = !isLost;
   element("paused").hidden = !isPaused;
-  write("waiting", `${waiting.toLocaleString("en")} ${waiting === 1 ? "update" : "updates"}`);
+  write("waiting", `${waiting.toLocaleString("en")} update${waiting === 1 ? "" : "s"}`);
   const seconds = Math.ceil((retryAt - Date.now()) / 1_000);
-  write("retry", seconds > 0 ? `Trying again in ${seconds} s.` : "Trying again.");
+  write("retry", `Trying again${seconds > 0 ? ` in ${seconds} s` : ""}.`);
 }

@@ -5,19 +5,18 @@ const EVENTS = [
   "workstream_updated",
 ];
 const [FIRST_DELAY, LONGEST_DELAY] = [500, 15_000];
-/** What a page may miss between its rendering and its first word; for one further behind the journal is replayed. */
-const [MOST_ENTRIES, MOST_CHARACTERS] = [1_000, 4_000_000];
+/** What a page may miss between its rendering and its first question; further back the journal is replayed. */
+const MOST_ENTRIES = 200;
 
-/**
- * `send` reaches every page, with `{ name, data, seq, prev }` (`prev`, the entry before, shows a page that it missed one),
- * `{ isLive, retryAt, last }` or `{ resetTo, isAhead }`. Returns `ask({ after, isUrgent }, reply)` for the pages.
- */
-export function startHub(send) {
-  const state = { isLive: false, retryAt: 0 };
-  let source, timer, first, entries, characters, delay = FIRST_DELAY;
+/** Pages ask on the channel; all hear the answers: entries (`prev` is the entry before), the state, or a reset. */
+export function startHub(channelName) {
+  const channel = new BroadcastChannel(channelName);
+  const tell = (message) => channel.postMessage(message);
+  const state = { isLive: false };
+  let source, timer, first, entries, delay = FIRST_DELAY;
 
   function begin(after) {
-    [entries, characters] = [[], 0];
+    entries = [];
     first = state.last = after;
   }
 
@@ -27,46 +26,43 @@ export function startHub(send) {
     source = new EventSource(`/api/stream?after_seq=${state.last}`);
     source.onopen = () => {
       delay = FIRST_DELAY;
-      send(Object.assign(state, { isLive: true }));
+      tell(Object.assign(state, { isLive: true }));
     };
     source.onerror = failed;
     source.addEventListener("reset", reset);
     for (const name of EVENTS) source.addEventListener(name, (event) => add(name, event.data, Number(event.lastEventId)));
   }
 
-  // Not left to the browser: it gives up for good when the answer is no stream, and does not say when it tries again.
+  // Not left to the browser, which gives up when the answer is no stream and does not say when it tries again.
   function failed() {
     source.close();
     const wait = delay * (0.75 + Math.random() / 2);
     delay = Math.min(delay * 2, LONGEST_DELAY);
     timer = setTimeout(open, wait);
-    send(Object.assign(state, { isLive: false, retryAt: Date.now() + wait }));
+    tell(Object.assign(state, { isLive: false, retryAt: Date.now() + wait }));
   }
 
   function add(name, data, seq) {
     const entry = { name, data, seq, prev: state.last };
     state.last = seq;
-    entries.push(entry);
-    characters += data.length;
-    while (entries.length > MOST_ENTRIES || characters > MOST_CHARACTERS) {
-      first = entries[0].seq;
-      characters -= entries.shift().data.length;
-    }
-    send(entry);
+    if (entries.push(entry) > MOST_ENTRIES) first = entries.shift().seq;
+    tell(entry);
   }
 
   function reset({ data }) {
     const { reason, oldest_seq, head_seq } = JSON.parse(data);
     const isAhead = reason === "cursor_ahead";
     begin(isAhead ? head_seq : oldest_seq - 1);
-    send({ resetTo: first, isAhead });
+    tell({ resetTo: first, isAhead });
   }
 
-  return function ask({ after, isUrgent }, reply) {
+  channel.onmessage = ({ data: { after, isUrgent } }) => {
+    if (after === undefined) return;
     const isBehind = !source || after < first;
     if (isBehind) begin(after);
-    for (const entry of entries) if (entry.seq > after) reply(entry);
+    for (const entry of entries) if (entry.seq > after) tell(entry);
     if (isBehind || isUrgent) open();
-    reply(state);
+    tell(state);
   };
+  tell({ isNew: true });
 }

@@ -1,6 +1,5 @@
 // The keyboard. What a key does stands on the page: it clicks the link, button or summary with data-key="x", or focuses
-// the field that has it, or the first of these in another element that has it. Only what is visible counts, and what is in
-// <main> comes before the bar. Two keys one after the other: data-key="g d".
+// the field that has it, or the first of these inside. Only what is visible counts, what is in <main> before the bar.
 
 import { startSetting } from "./menu.js";
 
@@ -17,7 +16,8 @@ const ACTIONS = {
   "/": () => location.assign("/search"),
   "?": () => document.getElementById("keys").showModal(),
 };
-let prefix = "", prefixTimer;
+/** When `g` was pressed, which begins a sequence: data-key="g d". */
+let begunAt = -Infinity;
 
 const isOn = () => localStorage.getItem("monitor.single-keys") !== "off";
 const visibles = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
@@ -32,17 +32,15 @@ export function startKeys() {
 }
 
 function onKey(event) {
-  const { key, target } = event;
+  const { key, target, timeStamp } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (key === "Escape") {
     if (target.matches(FIELD)) target.blur();
     return closeMenus();
   }
   if (!isOn() || target.closest(FIELD) || document.querySelector("dialog[open]")) return;
-  if (press(prefix + key)) event.preventDefault();
-  prefix = key === "g" ? "g " : "";
-  clearTimeout(prefixTimer);
-  prefixTimer = setTimeout(() => prefix = "", SEQUENCE);
+  if (press(timeStamp - begunAt < SEQUENCE ? `g ${key}` : key)) event.preventDefault();
+  begunAt = key === "g" ? timeStamp : -Infinity;
 }
 
 function press(key) {
@@ -56,7 +54,7 @@ function press(key) {
 }
 
 function closeMenus(target) {
-  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
+  for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = menu.contains(target);
 }
 
 /** From the row that has the focus; without one, the first that is in sight. */
@@ -76,14 +74,14 @@ function enter(row) {
 }
 
 function mark(row) {
-  for (const other of document.querySelectorAll(".is-cursor")) other.classList.remove("is-cursor");
+  document.querySelector(".is-cursor")?.classList.remove("is-cursor");
   (row?.querySelector(".ev") ?? row)?.classList.add("is-cursor");
 }
 
 function nextNeed() {
   const needs = visibles("main .need");
-  enter(needs[(needs.indexOf(document.activeElement.closest(".need")) + 1) % needs.length]);
   if (needs.length === 0 && location.pathname !== "/dashboard") location.assign("/dashboard#needs");
+  enter(needs[(needs.indexOf(document.activeElement.closest(".need")) + 1) % needs.length]);
 }
 
 function expandAll() {

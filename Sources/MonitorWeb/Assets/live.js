@@ -1,122 +1,89 @@
 // What the journal says: every entry after the page's head, once, in order. HTTP/1.1 has six connections for a host, so
-// all pages of the browser share one: in a shared worker; where there is none, in the page that holds a lock; where
-// there are no locks either (plain HTTP to another host), each page has its own.
+// all pages of the browser share one: in a shared worker; where there is none, in the page that holds a lock; without
+// locks (plain HTTP to another host) each page has its own. A channel carries what they say to each other.
 
 import { showConnection, showReset } from "./connection.js";
 import { startHub } from "./hub.js";
 
 const PING = 10_000;
-/** Counted up when worker and pages say other things to each other: pages of an older server keep their worker. */
-const NAME = "monitor 1";
-const followers = [];
+const journal = new EventTarget();
 let cursor = Number(document.body.dataset.headSeq);
-let send, port, askedAt, isHeard = true;
+/** Counted up when the messages change: pages of an older server keep their worker. */
+let name = "monitor 2";
+let channel, worker, askedAt, isHeard = true;
 
 /** Calls `onEvent(name, data, seq)` for every entry after the page's head; to be called while the page's script runs. */
 export function follow(onEvent) {
-  followers.push(onEvent);
-  if (!send) start();
+  journal.addEventListener("entry", ({ detail }) => onEvent(...detail));
+  if (!channel) start();
 }
-
-/** Asks for what this page has not had. */
-function ask(isUrgent = false) {
-  send({ after: cursor, isUrgent });
-}
-
-/** Has the connection opened again at once. */
-export const reconnect = () => ask(true);
 
 function start() {
   showConnection({ isLive: false });
-  connect("SharedWorker" in window ? shared : other());
+  join();
+  if ("SharedWorker" in window) startWorker();
+  else lead();
   setInterval(ping, PING);
-  addEventListener("online", reconnect);
-  addEventListener("pageshow", (event) => event.persisted && ask());
+  document.getElementById("try-now").addEventListener("click", () => ask(true));
+  addEventListener("online", () => ask(true));
   document.addEventListener("visibilitychange", () => document.hidden || ask());
-  addEventListener("pagehide", () => port?.postMessage({ isLeaving: true }));
+  // Nothing is to queue up for a page that is frozen or kept for the back button.
+  for (const event of ["freeze", "pagehide"]) addEventListener(event, () => channel.close(), true);
+  for (const event of ["resume", "pageshow"]) addEventListener(event, join, true);
 }
 
-function connect(way) {
-  send = way();
+function join() {
+  channel?.close();
+  channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }) => receive(data);
   ask();
 }
 
-function shared() {
-  const worker = new SharedWorker("/assets/worker.js", { type: "module", name: NAME });
+/** Asks for what this page has not had; `isUrgent` has the connection opened again at once. */
+function ask(isUrgent = false) {
+  askedAt = cursor;
+  channel.postMessage({ after: cursor, isUrgent });
+}
+
+function startWorker() {
+  worker = new SharedWorker("/assets/worker.js", { type: "module", name });
   worker.onerror = () => {
-    port = undefined;
-    connect(other());
+    worker = undefined;
+    lead();
   };
-  port?.close();
-  port = worker.port;
-  port.onmessage = ({ data }) => receive(data);
-  return (question) => port.postMessage(question);
 }
 
-const other = () => navigator.locks && "BroadcastChannel" in window ? elected : alone;
-
-/** The page that holds the lock leads; when it goes the next one does, from where it is itself. */
-function elected() {
-  const channel = new BroadcastChannel(NAME);
-  const relay = (message) => channel.postMessage(message);
-  let lead;
-  channel.onmessage = ({ data }) => "after" in data ? lead?.(data, relay) : receive(data);
-  navigator.locks.request(NAME, () => {
-    lead = startHub((message) => {
-      relay(message);
-      receive(message);
-    });
-    ask();
-    return new Promise(() => {});
-  });
-  return (question) => lead ? lead(question, receive) : relay(question);
-}
-
-function alone() {
-  const lead = startHub(receive);
-  return (question) => lead(question, receive);
+/** Leads the other pages as soon as none of them does; without locks each leads itself. */
+function lead() {
+  if (navigator.locks) return navigator.locks.request(name, () => new Promise(() => startHub(name)));
+  name += ` ${Math.random()}`;
+  startHub(name);
+  join();
 }
 
 // A worker may end without a word; a new one begins where this page is.
 function ping() {
-  if (!isHeard) {
-    showConnection({ isLive: false });
-    if (port) connect(shared);
-  }
+  if (!isHeard) showConnection({ isLive: false });
+  if (!isHeard && worker) startWorker();
   isHeard = false;
   ask();
 }
 
 function receive(message) {
-  isHeard = true;
-  const { isLive, last, prev = last, seq, resetTo, isAhead } = message;
-  if (isLive !== undefined) showConnection(message);
-  if (resetTo !== undefined) return reset(resetTo, isAhead);
-  if (prev > cursor) askForMissed();
-  else if (seq > cursor) deliver(message);
-}
-
-function askForMissed() {
-  if (askedAt === cursor) return;
-  askedAt = cursor;
-  ask();
-}
-
-function deliver({ name, data, seq }) {
-  cursor = seq;
-  const entry = JSON.parse(data);
-  for (const follower of followers) {
-    try {
-      follower(name, entry, seq);
-    } catch (error) {
-      reportError(error);
-    }
+  const { isNew, isLive, last, prev = last, name, data, seq, resetTo, isAhead } = message;
+  if (isNew) return ask();
+  if (isLive !== undefined) {
+    isHeard = true;
+    showConnection(message);
   }
-}
-
-/** The journal ends before this page's cursor (a restored backup), or begins after it (pruned). */
-function reset(to, isAhead) {
-  if (isAhead ? cursor <= to : cursor >= to) return;
-  cursor = to;
-  showReset();
+  // The journal ends before this page's cursor (a restored backup), or begins after it (pruned).
+  if (isAhead ? resetTo < cursor : resetTo > cursor) {
+    cursor = resetTo;
+    showReset();
+  } else if (prev > cursor) {
+    if (askedAt !== cursor) ask();
+  } else if (seq > cursor) {
+    cursor = seq;
+    journal.dispatchEvent(new CustomEvent("entry", { detail: [name, JSON.parse(data), seq] }));
+  }
 }

@@ -2,20 +2,16 @@
 
 import { coalesce } from "./coalesce.js";
 import { fetchFragment, swap } from "./fragments.js";
+import { follow } from "./live.js";
 import { setNeeds } from "./title.js";
 
 const EVENTS = new Set(["task_created", "task_updated", "task_deleted", "workstream_updated"]);
-const IN_BACKGROUND = 1_000;
 
-// The title counts also while nobody looks at the page, but then there is no hurry.
-const unhurried = () => document.hidden && new Promise((resolve) => setTimeout(resolve, IN_BACKGROUND));
-
+// Also while nobody looks at the page, since the title counts; the browser slows it down then.
 const refresh = coalesce(async () => {
   swap(await fetchFragment("/fragments/needs"));
   setNeeds(document.getElementById("needs-count").dataset.count);
-}, unhurried);
+}, () => {});
 
-/** Brings the band and the counts up to date where the event may have changed them. */
-export function followNeeds(event) {
-  if (EVENTS.has(event)) refresh();
-}
+/** Keeps the band and the counts up to date. */
+export const startNeeds = () => follow((event) => EVENTS.has(event) && refresh());

@@ -5,21 +5,16 @@ import { countUpdate, togglePause } from "./connection.js";
 import { startCopying } from "./copy.js";
 import { startForms } from "./forms.js";
 import { startKeys } from "./keys.js";
-import { follow, reconnect } from "./live.js";
-import { followNeeds } from "./needs.js";
-import { followWaits, startNotifications } from "./notify.js";
+import { follow } from "./live.js";
+import { startNeeds } from "./needs.js";
+import { startNotifications } from "./notify.js";
 import { startSwitcher } from "./switcher.js";
-import { countUnread } from "./title.js";
+import { startTitle } from "./title.js";
 
 /** Every page's script calls this first. */
 export function startShell() {
-  for (const start of [startClock, startCopying, startForms, startKeys, startNotifications, startSwitcher]) start();
+  for (const start of [startClock, startCopying, startForms, startKeys, startSwitcher]) start();
+  for (const start of [startNeeds, startNotifications, startTitle]) start();
   document.getElementById("live").addEventListener("click", togglePause);
-  document.getElementById("try-now").addEventListener("click", reconnect);
-  follow((event, data) => {
-    followNeeds(event);
-    followWaits(event, data);
-    countUnread(event, data);
-    if (event === "update") countUpdate();
-  });
+  follow((event) => event === "update" && countUpdate());
 }

@@ -4,16 +4,19 @@ import { coalesce } from "./coalesce.js";
 import { fetchFragment } from "./fragments.js";
 
 const [dialog, field, list] = ["switcher", "switcher-field", "switcher-list"].map((id) => document.getElementById(id));
-const options = () => [...list.children];
-const chosen = () => options().findIndex((option) => option.ariaSelected === "true");
-
-let shownFor, isEntered = false;
+const chosen = () => list.querySelector("[aria-selected=true]");
+const KEYS = {
+  ArrowDown: () => choose(chosen()?.nextElementSibling ?? list.firstElementChild),
+  ArrowUp: () => choose(chosen()?.previousElementSibling ?? list.lastElementChild),
+  Enter: go,
+};
+let shownFor, isEntered;
 
 const refresh = coalesce(async () => {
   const text = field.value;
   list.replaceChildren(await fetchFragment("/fragments/switcher", [["q", text]]));
   shownFor = text;
-  choose(0);
+  choose(list.firstElementChild);
   if (isEntered) go();
 });
 
@@ -29,27 +32,23 @@ export function startSwitcher() {
     dialog.showModal();
   });
   field.addEventListener("input", refresh);
-  dialog.addEventListener("keydown", onKey);
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-}
-
-function onKey(event) {
-  const by = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[event.key];
-  if (by === undefined) return;
-  event.preventDefault();
-  if (by) choose(chosen() + by);
-  else go();
+  dialog.addEventListener("keydown", (event) => {
+    if (!Object.hasOwn(KEYS, event.key)) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
 }
 
 /** To the one that is chosen; who types fast has it chosen by what is on its way. */
 function go() {
   isEntered = shownFor !== field.value;
-  if (!isEntered) options()[chosen()]?.click();
+  if (!isEntered) chosen()?.click();
 }
 
-function choose(at) {
-  const option = options().at(at % list.childElementCount);
-  for (const other of options()) other.ariaSelected = other === option;
+function choose(option) {
+  chosen()?.setAttribute("aria-selected", false);
+  option?.setAttribute("aria-selected", true);
   option?.scrollIntoView({ block: "nearest" });
   field.setAttribute("aria-activedescendant", option?.id ?? "");
 }

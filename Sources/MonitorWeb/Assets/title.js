@@ -1,5 +1,7 @@
 // The tab: how many tasks need somebody; on a task's page in the background, how many updates came.
 
+import { follow } from "./live.js";
+
 const task = document.getElementById("task")?.dataset.taskId;
 let needs = document.getElementById("needs-count")?.dataset.count;
 let unread = 0;
@@ -12,11 +14,12 @@ export function setNeeds(count) {
 }
 
 /** Counts what comes to this page's task while nobody looks at it. */
-export function countUnread(event, data) {
-  if (event === "update" && data.task_id === task && !document.hasFocus()) setUnread(unread + 1);
+export function startTitle() {
+  follow((event, { task_id }) => {
+    if (event === "update" && task_id === task && !document.hasFocus()) setUnread(unread + 1);
+  });
+  addEventListener("focus", () => setUnread(0));
 }
-
-addEventListener("focus", () => setUnread(0));
 
 function setUnread(count) {
   unread = count;
