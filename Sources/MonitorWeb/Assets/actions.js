@@ -4,14 +4,10 @@ import { fetchFragment } from "./fragments.js";
 
 const dialog = document.getElementById("actions");
 
-/** A link with `data-actions` opens the fragment that it names. */
-export function startActions() {
-  document.addEventListener("click", async (event) => {
-    const link = event.target.closest("a[data-actions]");
-    if (!link) return;
-    event.preventDefault();
-    dialog.replaceChildren(await fetchFragment(link.dataset.actions));
-    dialog.showModal();
-  });
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-}
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-actions]");
+  if (!link) return;
+  event.preventDefault();
+  dialog.replaceChildren(await fetchFragment(link.dataset.actions));
+  dialog.showModal();
+});

@@ -2,20 +2,23 @@
 
 const TICK = 1_000;
 const DAY = 86_400_000;
-const UNITS = [[86_400 * 365, "y"], [86_400 * 60, "mo", 86_400 * 30], [86_400, "d"], [3_600, "h"], [60, "min"]];
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-const minute = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const UNITS = [
+  [86_400 * 365, "y"], [86_400 * 60, "mo", 86_400 * 30], [86_400, "d"], [3_600, "h"], [60, "min"], [-Infinity, "s", 1],
+];
+const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const time24 = new Intl.DateTimeFormat(undefined, time);
+const clock = new Intl.DateTimeFormat(undefined, { ...time, second: "2-digit" });
 const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
+/** How TimeView.swift's styles look today, and on another day. */
+const STYLES = { clock: [clock], time: [time24], date: [date], moment: [clock, date], minute: [time24, date] };
 
 /** Writes the times under `root` as the reader's clock shows them. */
 export function localise(root) {
-  for (const time of root.querySelectorAll("time[data-time]")) {
-    time.title = absolute.format(new Date(time.dateTime));
-    write(time, Date.now());
+  for (const element of root.querySelectorAll("[data-time]")) {
+    element.title = absolute.format(momentOf(element));
+    write(element);
   }
 }
 
@@ -23,56 +26,45 @@ export function localise(root) {
 export function startClock() {
   localise(document);
   setInterval(() => {
-    if (document.hidden) return;
-    const now = Date.now();
-    for (const time of document.querySelectorAll('time[data-time="relative"]')) write(time, now);
+    if (!document.hidden) document.querySelectorAll('[data-time="relative"]').forEach(write);
   }, TICK);
 }
 
 /** Puts a separator before the first row of each day. */
 export function separateDays(list) {
   for (const separator of list.querySelectorAll(":scope > .day")) separator.remove();
-  const pattern = document.getElementById("day").content.firstElementChild;
-  let last = "";
+  let last;
   for (const row of list.querySelectorAll(":scope > [data-seq]")) {
-    const title = dayTitle(new Date(row.querySelector("time").dateTime));
+    const title = dayTitle(momentOf(row.querySelector("time")));
     if (title === last) continue;
-    const separator = pattern.cloneNode(true);
-    separator.firstElementChild.textContent = title;
+    const separator = document.getElementById("day").content.firstElementChild.cloneNode(true);
+    separator.firstElementChild.textContent = last = title;
     row.before(separator);
-    last = title;
   }
 }
 
-function write(time, now) {
-  const text = time.dataset.prefix + textOf(new Date(time.dateTime), time.dataset.time, now) + time.dataset.suffix;
-  if (time.textContent !== text) time.textContent = text;
-}
+/** In a drawing there are no time elements. */
+const momentOf = ({ dateTime, dataset }) => new Date(dateTime ?? dataset.at);
 
-function textOf(moment, style, now) {
-  switch (style) {
-    case "relative": return relative((now - moment) / 1_000);
-    case "minute": return isSameDay(moment, now) ? minute.format(moment) : date.format(moment);
-    case "moment": return isSameDay(moment, now) ? clock.format(moment) : date.format(moment);
-    default: return clock.format(moment);
-  }
+function write(element) {
+  const { time, prefix = "", suffix = "" } = element.dataset;
+  const moment = momentOf(element);
+  const [today, otherDay = today] = STYLES[time] ?? [];
+  const text = today ? (isSameDay(moment) ? today : otherDay).format(moment) : relative(moment);
+  if (element.textContent !== prefix + text + suffix) element.textContent = prefix + text + suffix;
 }
 
 // The same words as RelativeTime.swift.
-function relative(seconds) {
-  for (const [from, name, size = from] of UNITS) {
-    if (seconds >= from) return `${Math.floor(seconds / size)} ${name}`;
-  }
-  return `${Math.max(0, Math.floor(seconds))} s`;
+function relative(moment) {
+  const seconds = Math.max(0, (Date.now() - moment) / 1_000);
+  const [from, unit, size = from] = UNITS.find(([least]) => seconds >= least);
+  return `${Math.floor(seconds / size)} ${unit}`;
 }
 
 function dayTitle(moment) {
-  const now = Date.now();
-  if (isSameDay(moment, now)) return `Today, ${day.format(moment)}`;
-  if (isSameDay(moment, now - DAY)) return `Yesterday, ${day.format(moment)}`;
-  return dayOfYear.format(moment);
+  const name = day.format(moment);
+  if (isSameDay(moment)) return `Today, ${name}`;
+  return isSameDay(moment, Date.now() - DAY) ? `Yesterday, ${name}` : `${name} ${moment.getFullYear()}`;
 }
 
-function isSameDay(moment, other) {
-  return moment.toDateString() === new Date(other).toDateString();
-}
+const isSameDay = (moment, other = Date.now()) => moment.toDateString() === new Date(other).toDateString();

@@ -11,49 +11,31 @@ export async function visible() {
 }
 
 /**
- * Returns a function that asks for a run of `work`; runs never overlap, and one that fails is tried again later.
- * A run waits for `ready`: `visible`, or `moving` (connection.js) where a pause holds it back.
+ * Returns a function that asks for a run of `work`, which gets the keys that were asked for. Runs never overlap, and one
+ * that fails is tried again later. A run waits for `ready`, such as `moving` (connection.js) where a pause holds it back.
  */
 export function coalesce(work, ready = visible) {
-  let isWanted = false;
+  const keys = new Set();
   let isRunning = false;
 
-  return async function request() {
-    isWanted = true;
+  return async function request(key) {
+    keys.add(key);
     if (isRunning) return;
     isRunning = true;
     let delay = PAUSE;
-    while (isWanted) {
+    while (keys.size > 0) {
       await ready();
-      isWanted = false;
+      const batch = [...keys].slice(0, BATCH);
+      for (const wanted of batch) keys.delete(wanted);
       try {
-        await work();
+        await work(batch);
         delay = PAUSE;
       } catch {
-        isWanted = true;
+        for (const failed of batch) keys.add(failed);
         delay = Math.min(delay * 2, LONGEST_DELAY);
       }
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
     isRunning = false;
-  };
-}
-
-/** Returns a function that takes a key; `work` gets the keys in batches, a failed batch again. */
-export function batches(work, ready) {
-  const keys = new Set();
-  const run = coalesce(async () => {
-    const batch = [...keys].slice(0, BATCH);
-    if (batch.length === 0) return;
-    await work(batch.filter((key) => keys.delete(key))).catch((error) => {
-      for (const key of batch) keys.add(key);
-      throw error;
-    });
-    if (keys.size > 0) run();
-  }, ready);
-
-  return function add(key) {
-    keys.add(key);
-    run();
   };
 }

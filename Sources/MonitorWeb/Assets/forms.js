@@ -5,31 +5,42 @@ import { toast } from "./toast.js";
 /** Sends the form `data-live` asks for; without script the browser does, and the server leads back. */
 export function startForms() {
   document.addEventListener("submit", (event) => {
-    const form = event.target.closest("form[data-live]");
-    if (!form) return;
+    if (!("live" in event.target.dataset)) return;
     event.preventDefault();
-    submit(form);
+    submit(event.target);
   });
-  document.addEventListener("change", (event) => event.target.closest("form[data-submit-on-change]")?.requestSubmit());
+  document.addEventListener("change", ({ target }) => {
+    const form = target.closest("form[data-submit-on-change]");
+    const menu = target.closest("form details");
+    // The choices in a menu are sent together, when it closes.
+    if (menu) menu.ontoggle = () => form?.requestSubmit();
+    else if (target.matches("select")) form?.requestSubmit();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest?.("form")?.requestSubmit();
+  });
+  // Fields that nobody filled in do not belong in the address.
+  document.addEventListener("formdata", ({ target, formData }) => {
+    for (const [name, value] of [...formData]) if (target.method === "get" && value === "") formData.delete(name);
   });
 }
 
 async function submit(form) {
-  const fields = new URLSearchParams(new FormData(form));
   const { done, undo } = form.dataset;
-  if (!(await post(form.action, fields))) return;
-  form.closest("details.menu")?.removeAttribute("open");
+  // What is open for writing is not drawn again, so it closes first.
+  const details = form.closest("details");
+  details?.removeAttribute("open");
+  if (!(await post(form.action, new FormData(form)))) return details?.setAttribute("open", "");
   form.closest("dialog")?.close();
   if ("reset" in form.dataset) form.reset();
-  if (done) toast(done, undo && (() => post(form.action, new URLSearchParams(undo))));
+  if (done) toast(done, undo && (() => post(form.action, undo)));
 }
 
 /** Posts fields to a page's route; false when they were refused, which a toast says. */
-export async function post(path, fields) {
+async function post(path, fields) {
   // The answer is where to go on, which is here; its body is wanted only when something is wrong.
-  const response = await fetch(path, { method: "POST", body: fields, redirect: "manual" }).catch(() => null);
+  const body = new URLSearchParams(fields);
+  const response = await fetch(path, { method: "POST", body, redirect: "manual" }).catch(() => null);
   if (response?.type === "opaqueredirect" || response?.ok) return true;
   const problem = await response?.json().catch(() => null);
   toast(problem?.message ?? "Not sent: Monitor does not answer. Try again.");

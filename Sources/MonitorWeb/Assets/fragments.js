@@ -1,33 +1,44 @@
 // Components are drawn by the server only; here its HTML is fetched and put in place.
 
+import { coalesce } from "./coalesce.js";
 import { localise } from "./clock.js";
 
-/** The fragment as a DocumentFragment, in time for the next frame; `null` when what it shows is gone. */
+/** The fragment as a DocumentFragment; `null` when what it shows is gone. */
 export async function fetchFragment(path, parameters = []) {
   const query = new URLSearchParams(parameters);
-  const url = query.size > 0 ? `${path}?${query}` : path;
   // A redirect is the login page: not to be put into this one.
-  const response = await fetch(url, { redirect: "error" });
+  const response = await fetch(query.size > 0 ? `${path}?${query}` : path, { redirect: "error" });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const template = document.createElement("template");
   template.innerHTML = await response.text();
   localise(template.content);
-  if (!document.hidden) await frame();
   return template.content;
 }
 
-/** What is put in place in one frame is laid out once; a page that is just being hidden has no frames. */
-const frame = () => new Promise((resolve) => {
-  requestAnimationFrame(resolve);
-  setTimeout(resolve, 100);
-});
+/**
+ * Returns a function that takes the id of a task which the server is to draw again: `place` gets the new element and the
+ * old one in `root`, if there is one. `parameters` gets the old ones.
+ */
+export function liveTasks(root, path, parameters, place, ready) {
+  const find = (within, task) => within.querySelector(`[data-task-id="${task}"]`);
+  return coalesce(async (tasks) => {
+    const shown = tasks.map((task) => find(root, task)).filter(Boolean);
+    const fragment = await fetchFragment(path, [...parameters(shown), ...tasks.map((task) => ["task_id", task])]);
+    for (const task of tasks) {
+      const element = find(fragment, task);
+      if (element) place(element, find(root, task));
+      else find(root, task)?.remove();
+    }
+    swap(fragment);
+  }, ready);
+}
 
-/** Puts every element of the fragment that has an id in the place of the page's element with that id. */
+/** Puts what has an id in the place of the page's element with that id, but not while somebody writes in that. */
 export function swap(fragment) {
-  for (const element of [...fragment.children]) {
+  for (const element of [...(fragment?.children ?? [])]) {
     const old = element.id && document.getElementById(element.id);
-    if (old) replace(old, element);
+    if (old && !old.querySelector("details[open] form, select:focus")) replace(old, element);
   }
 }
 
@@ -45,9 +56,8 @@ export function replace(old, element) {
 
 /** What a link, a summary or the whole element has become. */
 function successor(focused, old, element) {
-  if (focused === old) return element;
   const href = focused.getAttribute("href");
   if (href) return element.querySelector(`a[href="${CSS.escape(href)}"]`);
-  const at = [...old.querySelectorAll("summary")].indexOf(focused);
-  return element.querySelectorAll("summary")[at];
+  const [from, to] = [old, element].map((root) => [root, ...root.querySelectorAll("summary")]);
+  return to[from.indexOf(focused)];
 }

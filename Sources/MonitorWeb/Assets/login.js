@@ -1,5 +1,5 @@
-// A link from another site leads here although the browser is signed in: the session's cookie is not sent along with it.
-// From here on it is, and the server leads on.
+// After a link from another site the browser may be signed in all the same: that site's request has no cookie of ours,
+// this one has, and the server leads on.
 
 const response = await fetch(location.href, { redirect: "manual" });
 if (response.type === "opaqueredirect") location.replace(location.href);

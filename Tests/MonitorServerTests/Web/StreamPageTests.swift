@@ -29,7 +29,7 @@ import Testing
     {
         let html = try await stream("view=\(view)&kind=plan_update&level=&q=")
         #expect(html.contains("a plan") && !html.contains("first tool"))
-        #expect(html.contains("data-filter=\"kind=plan_update\""))
+        #expect(html.contains("data-query=\"kind=plan_update\""))
         #expect(html.contains("href=\"/stream?view=lanes&amp;kind=plan_update\""))
         #expect(html.contains("href=\"/stream?view=\(view)\">Clear</a>"))
         #expect(html.contains("value=\"plan_update\" checked>plan update<span class=\"count\">1</span>"))

@@ -34,7 +34,7 @@ import Testing
         #expect(html.contains("update 120") && !html.contains("of another"))
         #expect(html.contains("action=\"/workstreams/\(id)\" data-live") && html.contains("name=\"metadata\""))
         #expect(html.contains("name=\"status\" value=\"archived\""))
-        #expect(html.contains("data-filter=\"workstream_id=\(id)\""))
+        #expect(html.contains("data-query=\"workstream_id=\(id)\""))
         #expect(html.contains("href=\"/workstreams/\(id)?before_seq=21\">Older"))
     }
 

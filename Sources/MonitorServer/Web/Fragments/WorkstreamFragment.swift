@@ -11,7 +11,8 @@ struct WorkstreamFragment: Sendable {
 
     func render(_ id: WorkstreamID, _ parameters: QueryDecoder) async throws -> String {
         let query = try DashboardQuery(parameters)
-        guard let workstream = try await store.workstream(id), workstream.status == .active || query.includesArchived
+        guard query.workstreamID ?? id == id, let workstream = try await store.workstream(id),
+            workstream.status == .active || query.includesArchived
         else { throw APIError.notFound("active workstream \(id)") }
         var filter = query.taskFilter
         (filter.workstreamID, filter.includeArchivedWorkstreams) = (id, true)

@@ -69,7 +69,6 @@ struct DashboardView: MustacheParent {
             BoardToolbarView(query: query, counts: board.counts, workstreams: active, sources: sources)
         case "query": query.form.text
         case "isCompact": query.isCompact
-        case "isFiltered": query.isFiltered
         case "workstreams": board.sections.map { WorkstreamView(section: $0, context: context) }
         case "nothing": nothing.orAbsent
         case "more": more

@@ -24,7 +24,7 @@ package struct SearchPage: Sendable {
         let filter = try PageFilter(query)
         let before = try query.seq("before_seq")
         let shell = try await ShellView(
-            title: filter.text.isEmpty ? "Search" : filter.text.cut(80), section: .search, script: "search.js",
+            title: filter.text.isEmpty ? "Search" : filter.text.cut(80), section: .search, script: "page.js",
             reading: store)
         let (updates, problem) = try filter.read(now: clock())
         var found: SearchResult?

@@ -10,7 +10,7 @@ struct SessionsPage: Sendable {
 
     func render(_ sessions: [BrowserSession], own: BrowserSessionID) async throws -> String {
         let now = clock()
-        let shell = try await ShellView(title: "Sessions", script: "sessions.js", reading: store)
+        let shell = try await ShellView(title: "Sessions", script: "page.js", reading: store)
         return templates.render(
             SessionsView(
                 shell: shell, sessions: sessions.map { SessionView(session: $0, isOwn: $0.id == own, now: now) }),

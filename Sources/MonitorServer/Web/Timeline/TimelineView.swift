@@ -109,7 +109,7 @@ struct TimelineView: MustacheParent {
             case "x": scale.place(time)
             case "height": height
             case "iso": time.description
-            case "style": scale.isLongerThanADay ? "date" : "minute"
+            case "style": scale.isLongerThanADay ? "date" : "time"
             case "text": scale.isLongerThanADay ? time.shortDate : String(time.timeOfDay.prefix(5))
             case "isMinor": index % 2 == 1
             default: nil

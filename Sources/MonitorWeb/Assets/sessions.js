@@ -1,5 +1,0 @@
-// The list of sessions: nothing in it is live but what every page has.
-
-import { startShell } from "./shell.js";
-
-startShell();
