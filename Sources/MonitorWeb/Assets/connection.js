@@ -1,4 +1,4 @@
-// Live, paused or lost: the button in the bar, the banners, and the words for who does not see them.
+// Live, paused or lost: the button in the bar, the banners, and what is announced.
 
 import { visible } from "./coalesce.js";
 
@@ -10,16 +10,14 @@ const LOOKS = {
 };
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 const resumed = new Set();
-let lostTimer, countdown, retryAt, isLost = false;
-let isPaused = false, waiting = 0, isCounted = false;
+let timer, retryAt, isLost = false, isPaused = false, isCounted = false, waiting = 0;
 
 const element = (id) => document.getElementById(id);
 const write = (id, text) => element(id).textContent = text;
 
-/** Says it to who listens: what needs them, that the connection is lost, that it is back. Nothing else. */
+/** For screen readers: what needs them, and that the connection is lost or found. Nothing else. */
 export const announce = (text) => write("announce", text);
 
-/** The journal is not the one that this page was made from. */
 export const showReset = () => element("reset").hidden = false;
 
 export const paused = () => isPaused;
@@ -30,22 +28,22 @@ export const onResume = (insert) => resumed.add(insert);
 /** Takes what the connection says about itself; a short gap is not shown. */
 export function showConnection(state) {
   retryAt = state.retryAt;
-  if (!state.isLive) return lostTimer ??= setTimeout(setLost, LOST_AFTER, true);
-  lostTimer = clearTimeout(lostTimer);
-  if (isLost) setLost(false);
-  else show();
+  if (!state.isLive) return timer ??= setTimeout(setLost, LOST_AFTER, true);
+  timer = clearTimeout(timer);
+  setLost(false);
 }
 
 function setLost(isNowLost) {
+  if (isNowLost !== isLost) announce(`Connection ${isNowLost ? "lost. Trying again." : "found again."}`);
   isLost = isNowLost;
-  announce(`Connection ${isLost ? "lost. Trying again." : "found again."}`);
-  clearInterval(countdown);
-  if (isLost) countdown = setInterval(show, 1_000);
-  if (isLost) leaveIfSignedOut();
+  if (isLost) {
+    timer = setInterval(show, 1_000);
+    leaveIfSignedOut();
+  }
   show();
 }
 
-// A session that has ended looks like a lost connection; the server leads from here to the login page.
+/** A session that has ended looks like a lost connection. */
 async function leaveIfSignedOut() {
   const response = await fetch("/fragments/needs").catch(() => {});
   if (response?.status === 401) location.reload();
@@ -55,25 +53,22 @@ async function leaveIfSignedOut() {
 export function togglePause() {
   isPaused = !isPaused;
   write("paused-at", clock.format());
-  if (!isPaused) for (const insert of resumed) insert();
+  if (!isPaused) resumed.forEach((insert) => insert());
   setCount(0);
 }
 
 /** Resolves as soon as the page is looked at and not paused. */
 export async function moving() {
-  do {
-    await visible();
-    if (isPaused) await new Promise(onResume);
-  } while (isPaused || document.hidden);
+  while (isPaused || document.hidden) await (isPaused ? new Promise(onResume) : visible());
 }
 
-/** How many updates wait; a list knows better than the number of events. */
+/** How many updates wait, by a list: it knows better than the number of events. */
 export function setWaiting(count) {
   isCounted = true;
   setCount(count);
 }
 
-/** An update came; it counts where no list does. */
+/** Counts an update where no list does. */
 export function countUpdate() {
   if (isPaused && !isCounted) setCount(waiting + 1);
 }

@@ -1,11 +1,11 @@
-// The browser's one connection to the journal, in the shared worker or in the page that leads the others.
+// The browser's one connection to the journal.
 
 const EVENTS = [
   "update", "update_deleted", "task_created", "task_updated", "task_deleted", "workstream_created",
   "workstream_updated",
 ];
 const [FIRST_DELAY, LONGEST_DELAY] = [500, 15_000];
-/** What a page may miss between its rendering and its first question; further back the journal is replayed. */
+/** What a page may miss before its first question; for one further back the journal is replayed. */
 const MOST_ENTRIES = 200;
 
 /** Pages ask on the channel; all hear the answers: entries (`prev` is the entry before), the state, or a reset. */
@@ -30,10 +30,10 @@ export function startHub(channelName) {
     };
     source.onerror = failed;
     source.addEventListener("reset", reset);
-    for (const name of EVENTS) source.addEventListener(name, (event) => add(name, event.data, Number(event.lastEventId)));
+    for (const name of EVENTS) source.addEventListener(name, add);
   }
 
-  // Not left to the browser, which gives up when the answer is no stream and does not say when it tries again.
+  // A browser gives up when the answer is no stream, and does not say when it tries again.
   function failed() {
     source.close();
     const wait = delay * (0.75 + Math.random() / 2);
@@ -42,9 +42,9 @@ export function startHub(channelName) {
     tell(Object.assign(state, { isLive: false, retryAt: Date.now() + wait }));
   }
 
-  function add(name, data, seq) {
-    const entry = { name, data, seq, prev: state.last };
-    state.last = seq;
+  function add({ type: name, data, lastEventId }) {
+    const entry = { name, data, seq: Number(lastEventId), prev: state.last };
+    state.last = entry.seq;
     if (entries.push(entry) > MOST_ENTRIES) first = entries.shift().seq;
     tell(entry);
   }

@@ -1,5 +1,5 @@
-// The keyboard. What a key does stands on the page: it clicks the link, button or summary with data-key="x", or focuses
-// the field that has it, or the first of these inside. Only what is visible counts, what is in <main> before the bar.
+// The keyboard. A key clicks the visible link, button or summary with data-key="x", or focuses the field that has it or
+// that is inside; what is in <main> comes before the bar.
 
 import { startSetting } from "./menu.js";
 
@@ -16,13 +16,13 @@ const ACTIONS = {
   "/": () => location.assign("/search"),
   "?": () => document.getElementById("keys").showModal(),
 };
-/** When `g` was pressed, which begins a sequence: data-key="g d". */
+/** When `g` began a sequence: data-key="g d". */
 let begunAt = -Infinity;
 
 const isOn = () => localStorage.getItem("monitor.single-keys") !== "off";
 const visibles = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 
-/** Listens to the keyboard, and makes the menu's entries for it work. */
+/** Makes the keys and the menu's entries for them work. */
 export function startKeys() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusin", ({ target }) => mark(target.closest(ROWS)));
@@ -46,10 +46,10 @@ function onKey(event) {
 function press(key) {
   const named = `[data-key="${CSS.escape(key)}"]`;
   const element = visibles(`main ${named}`)[0] ?? visibles(named)[0];
-  if (!element && !Object.hasOwn(ACTIONS, key)) return false;
-  if (!element) ACTIONS[key]();
-  else if (element.matches(PRESSED)) element.click();
-  else (element.matches(FIELD) ? element : element.querySelector(`${FIELD}, ${PRESSED}`))?.focus();
+  if (element?.matches(PRESSED)) element.click();
+  else if (element) (element.matches(FIELD) ? element : element.querySelector(`${FIELD}, ${PRESSED}`))?.focus();
+  else if (Object.hasOwn(ACTIONS, key)) ACTIONS[key]();
+  else return false;
   return true;
 }
 
@@ -57,7 +57,7 @@ function closeMenus(target) {
   for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = menu.contains(target);
 }
 
-/** From the row that has the focus; without one, the first that is in sight. */
+/** From the focused row; without one, to the first in sight. */
 function step(by) {
   const rows = visibles(ROWS);
   const at = rows.indexOf(document.activeElement.closest(ROWS));

@@ -1,6 +1,5 @@
-// What the journal says: every entry after the page's head, once, in order. HTTP/1.1 has six connections for a host, so
-// all pages of the browser share one: in a shared worker; where there is none, in the page that holds a lock; without
-// locks (plain HTTP to another host) each page has its own. A channel carries what they say to each other.
+// Follows the journal. HTTP/1.1 has six connections for a host, so all pages of a browser share one: in a shared
+// worker, else in the page that holds a lock; without locks (plain HTTP to another host) each has its own.
 
 import { showConnection, showReset } from "./connection.js";
 import { startHub } from "./hub.js";
@@ -12,7 +11,7 @@ let cursor = Number(document.body.dataset.headSeq);
 let name = "monitor 2";
 let channel, worker, askedAt, isHeard = true;
 
-/** Calls `onEvent(name, data, seq)` for every entry after the page's head; to be called while the page's script runs. */
+/** Calls `onEvent(name, data, seq)` for every entry after the page's head, once, in order; call it at the start. */
 export function follow(onEvent) {
   journal.addEventListener("entry", ({ detail }) => onEvent(...detail));
   if (!channel) start();
@@ -61,7 +60,7 @@ function lead() {
   join();
 }
 
-// A worker may end without a word; a new one begins where this page is.
+// A worker may end without a word.
 function ping() {
   if (!isHeard) showConnection({ isLive: false });
   if (!isHeard && worker) startWorker();
@@ -76,7 +75,7 @@ function receive(message) {
     isHeard = true;
     showConnection(message);
   }
-  // The journal ends before this page's cursor (a restored backup), or begins after it (pruned).
+  // The journal ends before the cursor (a restored backup), or begins after it (pruned).
   if (isAhead ? resetTo < cursor : resetTo > cursor) {
     cursor = resetTo;
     showReset();

@@ -1,5 +1,4 @@
-// Tells that a task has come to need somebody, in words for who listens and, where wanted, as a notification; once for
-// each wait, however many pages are open.
+// Tells once that a task needs somebody, however many pages are open: announced and, where wanted, as a notification.
 
 import { announce } from "./connection.js";
 import { follow } from "./live.js";
@@ -10,7 +9,6 @@ const SETTLING = 300;
 /** Older waits are on the page; the clocks of browser and server may differ a little. */
 const began = performance.timeOrigin - 10_000;
 const MOST_REMEMBERED = 100;
-/** The wait of each task: `{ task, since, notification }`. */
 const waits = new Map();
 /** Browsers have notifications and locks on loopback and with TLS only. */
 const isPossible = "Notification" in window && navigator.locks;
@@ -24,30 +22,26 @@ export function startNotifications() {
 
 function update(task) {
   const since = task.hidden ? undefined : task.attention?.since;
-  const known = waits.get(task.id);
-  if (known?.since === since) return Object.assign(known ?? {}, { task });
-  known?.notification?.close();
-  const wait = { task, since };
-  waits.set(task.id, wait);
-  if (Date.parse(since) > began) setTimeout(() => waits.get(task.id) === wait && tell(wait), SETTLING);
+  if (waits.get(task.id) === since) return;
+  waits.set(task.id, since);
+  if (Date.parse(since) > began) setTimeout(() => waits.get(task.id) === since && tell(task), SETTLING);
 }
 
-function tell(wait) {
-  announce(`${wait.task.name} needs you: ${wait.task.attention.reason}`);
-  if (isPossible && isWanted()) navigator.locks.request("monitor notify", () => notify(wait));
+function tell(task) {
+  announce(`${task.name} needs you: ${task.attention.reason}`);
+  if (isPossible && isWanted()) navigator.locks.request("monitor notify", () => notify(task));
 }
 
 /** Under the lock: one page shows it, and the others see that it has been shown. */
-function notify(wait) {
-  const { id, name, attention: { reason, message } } = wait.task;
-  const tag = `${id} ${wait.since}`;
-  const shown = JSON.parse(localStorage.getItem("monitor.notified") ?? "[]");
-  if (shown.includes(tag)) return;
-  localStorage.setItem("monitor.notified", JSON.stringify([...shown, tag].slice(-MOST_REMEMBERED)));
-  wait.notification = new Notification(name, { body: `${reason}: ${message}`, tag, icon: "/assets/favicon.svg" });
-  wait.notification.onclick = () => {
+function notify({ id, name, attention: { reason, message, since } }) {
+  const told = JSON.parse(localStorage.getItem("monitor.notified") ?? "[]");
+  const tag = `${id} ${since}`;
+  if (told.includes(tag)) return;
+  localStorage.setItem("monitor.notified", JSON.stringify([...told, tag].slice(-MOST_REMEMBERED)));
+  const notification = new Notification(name, { body: `${reason}: ${message}`, tag, icon: "/assets/favicon.svg" });
+  notification.onclick = () => {
     focus();
-    wait.notification.close();
+    notification.close();
     location.assign(`/tasks/${id}`);
   };
 }

@@ -1,4 +1,4 @@
-// The tab: how many tasks need somebody; on a task's page in the background, how many updates came.
+// The tab's title: how many tasks need somebody, or how many unread updates a task's page has.
 
 import { follow } from "./live.js";
 
@@ -6,7 +6,7 @@ const task = document.getElementById("task")?.dataset.taskId;
 let needs = document.getElementById("needs-count")?.dataset.count;
 let unread = 0;
 
-/** Shows how many tasks need a person, by the favicon too; empty for none. */
+/** How many tasks need a person; empty for none. */
 export function setNeeds(count) {
   needs = count;
   document.getElementById("favicon").href = `/assets/favicon${count ? "-needs" : ""}.svg`;
