@@ -31,7 +31,7 @@ import Testing
 
     @Test func `a page lists a bounded number of rows, and the sections after that are closed`() throws {
         let board = try board(journal([100, 100, 100, 100, 100, 100]))
-        #expect(board.sections.map(\.listed.count) == [40, 40, 40, 40, 0, 0])
+        #expect(board.sections.map(\.listed.count) == [30, 30, 30, 0, 0, 0])
         #expect(board.sections.map(\.tasks.count) == Array(repeating: 100, count: 6))
         #expect(board.counts == [.idle: 600])
     }
