@@ -1,4 +1,4 @@
-// What can be done with a task, in a dialog over the page; without script the link leads to the task's own page.
+// What can be done with a task, in a dialog; without script its link leads to the task's page.
 
 import { fetchFragment } from "./fragments.js";
 

@@ -1,20 +1,18 @@
 // Times in the reader's own time zone; relative ones go on counting.
 
-const TICK = 1_000;
 const DAY = 86_400_000;
 const UNITS = [
   [86_400 * 365, "y"], [86_400 * 60, "mo", 86_400 * 30], [86_400, "d"], [3_600, "h"], [60, "min"], [-Infinity, "s", 1],
 ];
-const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-const time24 = new Intl.DateTimeFormat(undefined, time);
-const clock = new Intl.DateTimeFormat(undefined, { ...time, second: "2-digit" });
-const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
-/** How TimeView.swift's styles look today, and on another day. */
-const STYLES = { clock: [clock], time: [time24], date: [date], moment: [clock, date], minute: [time24, date] };
+const format = (options, language) => new Intl.DateTimeFormat(language, options);
+const clock = format({ timeStyle: "medium", hourCycle: "h23" });
+const minute = format({ timeStyle: "short", hourCycle: "h23" });
+const date = format({ day: "numeric", month: "short" }, "en-GB");
+const day = format({ day: "numeric", month: "long" }, "en-GB");
+const absolute = format({ dateStyle: "medium", timeStyle: "long" });
+/** TimeView.swift's styles: today, on another day. */
+const STYLES = { clock: [clock], time: [minute], date: [date], moment: [clock, date], minute: [minute, date] };
 
-/** Writes the times under `root` as the reader's clock shows them. */
 export function localise(root) {
   for (const element of root.querySelectorAll("[data-time]")) {
     element.title = absolute.format(momentOf(element));
@@ -22,12 +20,11 @@ export function localise(root) {
   }
 }
 
-/** Keeps relative times counting. */
 export function startClock() {
   localise(document);
   setInterval(() => {
-    if (!document.hidden) document.querySelectorAll('[data-time="relative"]').forEach(write);
-  }, TICK);
+    if (!document.hidden) document.querySelectorAll("[data-time=relative]").forEach(write);
+  }, 1_000);
 }
 
 /** Puts a separator before the first row of each day. */
@@ -43,15 +40,16 @@ export function separateDays(list) {
   }
 }
 
-/** In a drawing there are no time elements. */
+// In a drawing there are no time elements.
 const momentOf = ({ dateTime, dataset }) => new Date(dateTime ?? dataset.at);
 
 function write(element) {
   const { time, prefix = "", suffix = "" } = element.dataset;
   const moment = momentOf(element);
   const [today, otherDay = today] = STYLES[time] ?? [];
-  const text = today ? (isSameDay(moment) ? today : otherDay).format(moment) : relative(moment);
-  if (element.textContent !== prefix + text + suffix) element.textContent = prefix + text + suffix;
+  const shown = today ? (isSameDay(moment) ? today : otherDay).format(moment) : relative(moment);
+  const text = prefix + shown + suffix;
+  if (element.textContent !== text) element.textContent = text;
 }
 
 // The same words as RelativeTime.swift.

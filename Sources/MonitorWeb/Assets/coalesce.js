@@ -1,24 +1,21 @@
-// However many events come, at most one request is under way; the next one asks for all that came meanwhile.
+// However many events come, one request at most is under way; the next asks for all that came meanwhile.
 
-/** Short enough for a row within a quarter of a second, long enough for a few requests a second. */
 const PAUSE = 100;
 const LONGEST_DELAY = 30_000;
 const BATCH = 50;
 
-/** Resolves as soon as the page is looked at: what nobody sees is not fetched. */
+/** Resolves when the page is looked at. */
 export async function visible() {
-  if (document.hidden) await new Promise((shown) => document.addEventListener("visibilitychange", shown, { once: true }));
+  if (!document.hidden) return;
+  await new Promise((shown) => document.addEventListener("visibilitychange", shown, { once: true }));
 }
 
-/**
- * Returns a function that asks for a run of `work`, which gets the keys that were asked for. Runs never overlap, and one
- * that fails is tried again later. A run waits for `ready`, such as `moving` (connection.js) where a pause holds it back.
- */
+/** Returns a function that asks for a key; `work` gets all that were, when `ready`, and again if it fails. */
 export function coalesce(work, ready = visible) {
   const keys = new Set();
   let isRunning = false;
 
-  return async function request(key) {
+  return async (key) => {
     keys.add(key);
     if (isRunning) return;
     isRunning = true;

@@ -6,7 +6,6 @@ export function startCopying() {
   document.addEventListener("click", async ({ target }) => {
     const text = target.closest("[data-copy]")?.dataset.copy;
     if (!text) return;
-    // Browsers have a clipboard on loopback and with TLS only.
     await navigator.clipboard?.writeText(text.startsWith("/") ? location.origin + text : text);
     toast(navigator.clipboard ? "Copied." : "Not copied: that takes HTTPS.");
   });

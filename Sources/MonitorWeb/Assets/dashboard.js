@@ -1,5 +1,4 @@
-// The dashboard: rows of tasks under their workstreams. The order stays until the next visit, so that nothing moves
-// under the pointer.
+// The dashboard. The order stays until the next visit, so that nothing moves under the pointer.
 
 import "./actions.js";
 import { coalesce } from "./coalesce.js";
@@ -36,7 +35,7 @@ function place(row, old) {
   section.querySelector(".rows").prepend(row);
 }
 
-// A section that had no room on the page is fetched when it is opened.
+// What had no room on the page is fetched when it is opened.
 board.addEventListener("toggle", ({ target }) => {
   if (target.open && "lazy" in target.dataset) refreshWorkstream(target.closest(".ws").dataset.workstreamId);
 }, true);

@@ -1,8 +1,7 @@
-// Forms that stay on their page: they are sent by fetch, and the live connection shows what they changed.
+// Forms that stay on their page; the live connection shows what they changed.
 
 import { toast } from "./toast.js";
 
-/** Sends the form `data-live` asks for; without script the browser does, and the server leads back. */
 export function startForms() {
   document.addEventListener("submit", (event) => {
     if (!("live" in event.target.dataset)) return;
@@ -19,15 +18,15 @@ export function startForms() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest?.("form")?.requestSubmit();
   });
-  // Fields that nobody filled in do not belong in the address.
+  // What nobody filled in does not belong in the address.
   document.addEventListener("formdata", ({ target, formData }) => {
-    for (const [name, value] of [...formData]) if (target.method === "get" && value === "") formData.delete(name);
+    for (const [name, value] of [...formData]) if (!value && target.method === "get") formData.delete(name);
   });
 }
 
 async function submit(form) {
   const { done, undo } = form.dataset;
-  // What is open for writing is not drawn again, so it closes first.
+  // Open, it would not be drawn again (fragments.js).
   const details = form.closest("details");
   details?.removeAttribute("open");
   if (!(await post(form.action, new FormData(form)))) return details?.setAttribute("open", "");
@@ -36,9 +35,8 @@ async function submit(form) {
   if (done) toast(done, undo && (() => post(form.action, undo)));
 }
 
-/** Posts fields to a page's route; false when they were refused, which a toast says. */
+/** False when the fields were refused, which a toast says. */
 async function post(path, fields) {
-  // The answer is where to go on, which is here; its body is wanted only when something is wrong.
   const body = new URLSearchParams(fields);
   const response = await fetch(path, { method: "POST", body, redirect: "manual" }).catch(() => null);
   if (response?.type === "opaqueredirect" || response?.ok) return true;

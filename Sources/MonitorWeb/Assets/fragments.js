@@ -1,12 +1,12 @@
-// Components are drawn by the server only; here its HTML is fetched and put in place.
+// Only the server draws components; here they are fetched and put in place.
 
 import { coalesce } from "./coalesce.js";
 import { localise } from "./clock.js";
 
-/** The fragment as a DocumentFragment; `null` when what it shows is gone. */
+/** `null` when what the fragment shows is gone. */
 export async function fetchFragment(path, parameters = []) {
   const query = new URLSearchParams(parameters);
-  // A redirect is the login page: not to be put into this one.
+  // A redirect leads to the login page.
   const response = await fetch(query.size > 0 ? `${path}?${query}` : path, { redirect: "error" });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -16,25 +16,22 @@ export async function fetchFragment(path, parameters = []) {
   return template.content;
 }
 
-/**
- * Returns a function that takes the id of a task which the server is to draw again: `place` gets the new element and the
- * old one in `root`, if there is one. `parameters` gets the old ones.
- */
+/** Returns a function that has a task drawn again: `place` gets its new element, and the old one in `root`. */
 export function liveTasks(root, path, parameters, place, ready) {
   const find = (within, task) => within.querySelector(`[data-task-id="${task}"]`);
   return coalesce(async (tasks) => {
     const shown = tasks.map((task) => find(root, task)).filter(Boolean);
     const fragment = await fetchFragment(path, [...parameters(shown), ...tasks.map((task) => ["task_id", task])]);
     for (const task of tasks) {
-      const element = find(fragment, task);
-      if (element) place(element, find(root, task));
-      else find(root, task)?.remove();
+      const [element, old] = [find(fragment, task), find(root, task)];
+      if (element) place(element, old);
+      else old?.remove();
     }
     swap(fragment);
   }, ready);
 }
 
-/** Puts what has an id in the place of the page's element with that id, but not while somebody writes in that. */
+/** Puts what has an id in its place, but not while somebody writes there. */
 export function swap(fragment) {
   for (const element of [...(fragment?.children ?? [])]) {
     const old = element.id && document.getElementById(element.id);
@@ -42,9 +39,9 @@ export function swap(fragment) {
   }
 }
 
-/** Puts an element in another's place, but leaves alone what is the same; focus and opened details stay. */
+/** Puts an element in another's place unless it is the same, and returns what is there; focus and open details stay. */
 export function replace(old, element) {
-  if (old.isEqualNode(element)) return;
+  if (old.isEqualNode(element)) return old;
   const opened = new Map([...old.querySelectorAll("details")].map((details, at) => [details.id || at, details.open]));
   element.querySelectorAll("details").forEach((details, at) => {
     details.open = opened.get(details.id || at) ?? details.open;
@@ -52,6 +49,7 @@ export function replace(old, element) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(element);
   if (focused) successor(focused, old, element)?.focus({ preventScroll: true });
+  return element;
 }
 
 /** What a link, a summary or the whole element has become. */

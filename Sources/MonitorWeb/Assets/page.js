@@ -1,4 +1,4 @@
-// A page of plain links and forms: nothing in it is live but what every page has.
+// A page of plain links and forms.
 
 import { startShell } from "./shell.js";
 

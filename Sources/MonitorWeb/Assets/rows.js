@@ -1,5 +1,4 @@
-// Lists of updates, newest first. An item's id says what it is, data-seq its newest place in the journal, data-from the
-// first one that it covers (a fold), data-count how many updates it holds.
+// Lists of updates, newest first. A row covers the journal from data-from to data-seq, data-count updates.
 
 import { coalesce } from "./coalesce.js";
 import { onResume, paused, setWaiting } from "./connection.js";
@@ -15,25 +14,20 @@ const seqOf = (row) => Number(row.dataset.seq);
 const sizeOf = (row) => row ? Number(row.dataset.count ?? 1) : 0;
 const find = (list, { id }) => list.querySelector(`:scope > #${id}`);
 
-/** Puts rows in their places, or in the place of what has their id; drops the oldest beyond `most`. */
+/** A row takes the place of the one with its id. */
 export function mergeRows(list, rows, most = MOST_ROWS) {
   for (const row of [...rows]) {
     if (purged.has(row.id)) continue;
     const old = find(list, row);
-    if (old) replace(old, row);
-    else row.classList.add("is-new");
-    const shown = rowsOf(list);
-    const next = shown.find((other) => other.id !== row.id && seqOf(other) <= seqOf(row));
-    const at = shown.findIndex(({ id }) => id === row.id);
-    if (at < 0 || shown[at + 1] !== next) list.insertBefore(row, next ?? null);
+    const shown = old ? replace(old, row) : row;
+    if (!old) row.classList.add("is-new");
+    const next = rowsOf(list).find((other) => other !== shown && seqOf(other) <= seqOf(row)) ?? null;
+    if (!old || shown.nextElementSibling !== next) list.insertBefore(shown, next);
   }
   for (const row of rowsOf(list).slice(most)) row.remove();
 }
 
-/**
- * A list that asks `path` for what is newer than it shows; call the answer when something came. Rows wait behind a pill
- * while they would move what is read; `onChange` runs after rows came in.
- */
+/** Returns a function that asks for newer rows; they wait behind a pill while they would move what is read. */
 export function liveList(list, path = "/fragments/updates", onChange = () => {}) {
   const held = document.createElement("ol");
   const pill = document.getElementById("pill");
@@ -42,7 +36,7 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
 
   function insert() {
     pill.hidden = true;
-    // More came than one answer holds: these are the newest, and what was shown is further down behind a gap.
+    // More came than one answer holds: between these and what was shown is a gap.
     if (isReplaced) list.replaceChildren();
     mergeRows(list, held.children);
     held.replaceChildren();
@@ -53,7 +47,8 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
 
   function insertOrHold() {
     const isHeld = paused() || isRead(list);
-    const count = isHeld ? rowsOf(held).reduce((sum, row) => sum + Math.max(0, sizeOf(row) - sizeOf(find(list, row))), 0) : 0;
+    const grown = (row) => Math.max(0, sizeOf(row) - sizeOf(find(list, row)));
+    const count = isHeld ? rowsOf(held).reduce((sum, row) => sum + grown(row), 0) : 0;
     setWaiting(count);
     if (!isHeld) return insert();
     pill.hidden = count === 0 || paused();
@@ -75,7 +70,7 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
   }
 
   return coalesce(async () => {
-    // A fold that is on top may have grown: the server draws it again as a whole.
+    // A fold on top may have grown: it is drawn again as a whole.
     const newest = rowsOf(held)[0] ?? rowsOf(list)[0];
     const after = Math.min(cursor, (newest?.dataset.from ?? Infinity) - 1);
     const query = [...new URLSearchParams(list.dataset.query), ["after_seq", after]];
@@ -91,14 +86,14 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
   });
 }
 
-/** Rows on top would move what somebody reads, has focused or selected. */
+/** Scrolled to, focused or selected. */
 function isRead(list) {
   const selection = getSelection();
   return scrollY > 4 || list.contains(document.activeElement)
     || !selection.isCollapsed && selection.containsNode(list, true);
 }
 
-/** "Older updates" come below what is shown, without leaving the page. */
+/** Older updates come below what is shown. */
 function goOnInPlace(list, onChange) {
   const bar = document.getElementById("older").parentNode;
   bar.addEventListener("click", async (event) => {
@@ -115,7 +110,7 @@ function goOnInPlace(list, onChange) {
   });
 }
 
-// What was purged goes, and does not come with what is on its way; the calls beside it in a fold stay.
+// What was purged goes, also from what is on its way.
 follow((event, { id, seq, name }) => {
   if (event === "update_deleted") {
     purged.add(`u-${seq}`);

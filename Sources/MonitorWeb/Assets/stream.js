@@ -1,4 +1,4 @@
-// The stream in its three views: one list of updates, or a section for each task (grouped, lanes).
+// The stream: one list of updates, or a section for each task (grouped, lanes).
 
 import { moving, togglePause } from "./connection.js";
 import { liveTasks, replace } from "./fragments.js";
@@ -9,12 +9,12 @@ import { startShell } from "./shell.js";
 const stream = document.getElementById("stream");
 const { view, newest, query } = stream.dataset;
 const isList = view === "chronological";
-/** In a group's list: the way to its earlier updates. */
+/** The way to a group's earlier updates. */
 const REST = ":scope > :not([data-seq])";
 const parameters = [["view", view], ...new URLSearchParams(query)];
 const refresh = isList ? liveList(stream) : liveTasks(stream, "/fragments/tasks", () => parameters, place, moving);
 
-/** Brings a section up to date without touching what is opened or scrolled in it. */
+/** Leaves alone what is opened or scrolled in a section. */
 function place(section, old) {
   if (!old) return stream.prepend(section);
   old.className = section.className;

@@ -1,4 +1,4 @@
-// A task's page: its head, its properties, its timeline and its thread.
+// A task's page: its head, its timeline, its thread.
 
 import { separateDays } from "./clock.js";
 import { coalesce } from "./coalesce.js";
@@ -7,8 +7,6 @@ import { follow } from "./live.js";
 import { liveList } from "./rows.js";
 import { startShell } from "./shell.js";
 
-/** Drawing a timeline takes the server longer than anything else. */
-const TIMELINE_PAUSE = 5_000;
 const task = document.getElementById("task").dataset.taskId;
 const thread = document.getElementById("thread");
 const timeline = { ...document.getElementById("timeline").dataset };
@@ -17,7 +15,8 @@ const path = `/fragments/tasks/${task}`;
 const refreshThread = liveList(thread, `${path}/thread`, () => separateDays(thread));
 const refreshTimeline = coalesce(
   async () => swap(await fetchFragment(`${path}/timeline`, timeline)),
-  () => new Promise((resolve) => setTimeout(resolve, TIMELINE_PAUSE)),
+  // It takes the server longer than the rest.
+  () => new Promise((resolve) => setTimeout(resolve, 5_000)),
 );
 const refreshTask = coalesce(async () => {
   const fragment = await fetchFragment(path);
@@ -27,14 +26,13 @@ const refreshTask = coalesce(async () => {
   for (const part of ["task-top", "task"]) document.getElementById(part)?.remove();
 });
 
-/** Leads to the update that the address names, which may be in a fold or on another page. */
+/** The update that the address names may be in a fold or on another page. */
 function showTarget() {
   const { hash, search } = location;
   if (!/^#u-\d+$/.test(hash)) return;
-  const target = document.getElementById(hash.slice(1));
+  const target = document.querySelector(hash);
   if (!target) return search.includes("around=") || location.replace(`?around=${hash.slice(3)}${hash}`);
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  if (target.nextElementSibling?.matches(".call")) target.nextElementSibling.open = true;
+  for (const fold of document.querySelectorAll(`details:has(${hash}), ${hash} ~ .call`)) fold.open = true;
   target.scrollIntoView();
 }
 
@@ -51,5 +49,6 @@ separateDays(thread);
 showTarget();
 addEventListener("hashchange", showTarget);
 follow((event, data) => {
-  if ((data.task_id ?? data.id) === task) for (const refresh of [refreshThread, refreshTask, refreshTimeline]) refresh();
+  if ((data.task_id ?? data.id) !== task) return;
+  for (const refresh of [refreshThread, refreshTask, refreshTimeline]) refresh();
 });

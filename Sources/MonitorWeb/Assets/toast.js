@@ -5,7 +5,7 @@ const note = document.getElementById("toast");
 const [words, button] = note.children;
 let timer;
 
-/** Shows `text`; `undo` is called when the reader wants it back. It stays while it has the focus or the pointer. */
+/** It stays while it has the focus or the pointer. */
 export function toast(text, undo) {
   words.textContent = text;
   button.hidden = !undo;
@@ -14,13 +14,9 @@ export function toast(text, undo) {
     undo();
   };
   note.hidden = false;
-  hideLater();
-}
-
-function hideLater() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (note.matches(":hover, :focus-within")) hideLater();
+    if (note.matches(":hover, :focus-within")) toast(text, undo);
     else note.hidden = true;
   }, SHOWN_FOR);
 }

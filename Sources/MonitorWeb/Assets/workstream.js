@@ -1,4 +1,4 @@
-// A workstream's page: its head and properties, the rows of its tasks, and its updates.
+// A workstream's page: its head, the rows of its tasks, its updates.
 
 import "./actions.js";
 import { coalesce } from "./coalesce.js";
@@ -12,7 +12,6 @@ const tasks = document.getElementById("tasks");
 const refreshList = liveList(document.getElementById("stream"));
 const refreshHead = coalesce(async () => swap(await fetchFragment(`/fragments/workstreams/${workstream}/head`)));
 
-// The order stays until the next visit, so that nothing moves under the pointer.
 const refreshTask = liveTasks(tasks, "/fragments/board", () => [["workstream_id", workstream]], (row, old) => {
   if (old) replace(old, row);
   else tasks.prepend(row);
