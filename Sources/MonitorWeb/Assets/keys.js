@@ -22,12 +22,11 @@ let begunAt = -Infinity;
 const isOn = () => localStorage.getItem("monitor.single-keys") !== "off";
 const visibles = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 
-/** Makes the keys and the menu's entries for them work. */
+/** Makes the keys and the menu's switch for them work. */
 export function startKeys() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusin", ({ target }) => mark(target.closest(ROWS)));
   document.addEventListener("click", ({ target }) => closeMenus(target));
-  document.getElementById("show-keys").addEventListener("click", ACTIONS["?"]);
   startSetting("single-keys", isOn);
 }
 

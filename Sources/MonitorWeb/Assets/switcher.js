@@ -32,7 +32,6 @@ export function startSwitcher() {
     dialog.showModal();
   });
   field.addEventListener("input", refresh);
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(KEYS, event.key)) return;
     event.preventDefault();
