@@ -9,33 +9,30 @@ const clock = format({ timeStyle: "medium", hourCycle: "h23" });
 const minute = format({ timeStyle: "short", hourCycle: "h23" });
 const date = format({ day: "numeric", month: "short" }, "en-GB");
 const day = format({ day: "numeric", month: "long" }, "en-GB");
-const absolute = format({ dateStyle: "medium", timeStyle: "long" });
 /** TimeView.swift's styles: today, on another day. */
 const STYLES = { clock: [clock], time: [minute], date: [date], moment: [clock, date], minute: [minute, date] };
 
 export function localise(root) {
   for (const element of root.querySelectorAll("[data-time]")) {
-    element.title = absolute.format(momentOf(element));
+    element.title = momentOf(element);
     write(element);
   }
 }
 
 export function startClock() {
   localise(document);
-  setInterval(() => {
-    if (!document.hidden) document.querySelectorAll("[data-time=relative]").forEach(write);
-  }, 1_000);
+  setInterval(() => document.hidden || document.querySelectorAll("[data-time=relative]").forEach(write), 1_000);
 }
 
 /** Puts a separator before the first row of each day. */
 export function separateDays(list) {
-  for (const separator of list.querySelectorAll(":scope > .day")) separator.remove();
+  for (const separator of list.querySelectorAll(".day")) separator.remove();
   let last;
-  for (const row of list.querySelectorAll(":scope > [data-seq]")) {
+  for (const row of [...list.children]) {
     const title = dayTitle(momentOf(row.querySelector("time")));
     if (title === last) continue;
-    const separator = document.getElementById("day").content.firstElementChild.cloneNode(true);
-    separator.firstElementChild.textContent = last = title;
+    const separator = document.getElementById("day").content.cloneNode(true);
+    separator.querySelector("span").textContent = last = title;
     row.before(separator);
   }
 }

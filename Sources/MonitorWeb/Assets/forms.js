@@ -11,16 +11,12 @@ export function startForms() {
   document.addEventListener("change", ({ target }) => {
     const form = target.closest("form[data-submit-on-change]");
     const menu = target.closest("form details");
-    // The choices in a menu are sent together, when it closes.
+    // A menu's choices are sent together.
     if (menu) menu.ontoggle = () => form?.requestSubmit();
     else if (target.matches("select")) form?.requestSubmit();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest?.("form")?.requestSubmit();
-  });
-  // What nobody filled in does not belong in the address.
-  document.addEventListener("formdata", ({ target, formData }) => {
-    for (const [name, value] of [...formData]) if (!value && target.method === "get") formData.delete(name);
   });
 }
 

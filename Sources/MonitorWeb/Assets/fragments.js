@@ -5,9 +5,7 @@ import { localise } from "./clock.js";
 
 /** `null` when what the fragment shows is gone. */
 export async function fetchFragment(path, parameters = []) {
-  const query = new URLSearchParams(parameters);
-  // A redirect leads to the login page.
-  const response = await fetch(query.size > 0 ? `${path}?${query}` : path, { redirect: "error" });
+  const response = await fetch(`${path}?${new URLSearchParams(parameters)}`, { redirect: "error" });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const template = document.createElement("template");
@@ -16,7 +14,7 @@ export async function fetchFragment(path, parameters = []) {
   return template.content;
 }
 
-/** Returns a function that has a task drawn again: `place` gets its new element, and the old one in `root`. */
+/** Returns a function that has a task drawn again; `place` gets its new element, and the old one in `root`. */
 export function liveTasks(root, path, parameters, place, ready) {
   const find = (within, task) => within.querySelector(`[data-task-id="${task}"]`);
   return coalesce(async (tasks) => {
@@ -39,23 +37,19 @@ export function swap(fragment) {
   }
 }
 
-/** Puts an element in another's place unless it is the same, and returns what is there; focus and open details stay. */
+/** Returns what is in the place then. What is the same, the focus and open details stay. */
 export function replace(old, element) {
   if (old.isEqualNode(element)) return old;
   const opened = new Map([...old.querySelectorAll("details")].map((details, at) => [details.id || at, details.open]));
   element.querySelectorAll("details").forEach((details, at) => {
     details.open = opened.get(details.id || at) ?? details.open;
   });
-  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const focusable = (root) => [root, ...root.querySelectorAll("a, summary")];
+  const at = focusable(old).indexOf(document.activeElement);
+  const href = document.activeElement.getAttribute("href");
   old.replaceWith(element);
-  if (focused) successor(focused, old, element)?.focus({ preventScroll: true });
+  const successor = focusable(element)[at];
+  // Not to another link that is there now.
+  if (successor?.getAttribute("href") === href) successor.focus({ preventScroll: true });
   return element;
-}
-
-/** What a link, a summary or the whole element has become. */
-function successor(focused, old, element) {
-  const href = focused.getAttribute("href");
-  if (href) return element.querySelector(`a[href="${CSS.escape(href)}"]`);
-  const [from, to] = [old, element].map((root) => [root, ...root.querySelectorAll("summary")]);
-  return to[from.indexOf(focused)];
 }

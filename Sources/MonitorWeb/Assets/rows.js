@@ -5,12 +5,11 @@ import { onResume, paused, setWaiting } from "./connection.js";
 import { fetchFragment, replace } from "./fragments.js";
 import { follow } from "./live.js";
 
-/** More rows make a page slow; the rest is behind "Older updates". */
+/** More make a page slow. */
 const MOST_ROWS = 500;
 const purged = new Set();
 
 const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-seq]")];
-const seqOf = (row) => Number(row.dataset.seq);
 const sizeOf = (row) => row ? Number(row.dataset.count ?? 1) : 0;
 const find = (list, { id }) => list.querySelector(`:scope > #${id}`);
 
@@ -21,7 +20,7 @@ export function mergeRows(list, rows, most = MOST_ROWS) {
     const old = find(list, row);
     const shown = old ? replace(old, row) : row;
     if (!old) row.classList.add("is-new");
-    const next = rowsOf(list).find((other) => other !== shown && seqOf(other) <= seqOf(row)) ?? null;
+    const next = rowsOf(list).find((other) => other !== shown && other.dataset.seq - row.dataset.seq <= 0) ?? null;
     if (!old || shown.nextElementSibling !== next) list.insertBefore(shown, next);
   }
   for (const row of rowsOf(list).slice(most)) row.remove();
@@ -31,12 +30,12 @@ export function mergeRows(list, rows, most = MOST_ROWS) {
 export function liveList(list, path = "/fragments/updates", onChange = () => {}) {
   const held = document.createElement("ol");
   const pill = document.getElementById("pill");
-  let cursor = Number(document.body.dataset.headSeq);
+  let cursor = document.body.dataset.headSeq;
   let isReplaced = false;
 
   function insert() {
     pill.hidden = true;
-    // More came than one answer holds: between these and what was shown is a gap.
+    // After a gap.
     if (isReplaced) list.replaceChildren();
     mergeRows(list, held.children);
     held.replaceChildren();
@@ -52,7 +51,7 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
     setWaiting(count);
     if (!isHeld) return insert();
     pill.hidden = count === 0 || paused();
-    pill.lastElementChild.textContent = `${count}${isReplaced ? "+" : ""} new ${count === 1 ? "update" : "updates"}`;
+    pill.lastElementChild.textContent = `${count}${isReplaced ? "+" : ""} new update${count === 1 ? "" : "s"}`;
   }
 
   goOnInPlace(list, onChange);
@@ -76,7 +75,7 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
     const query = [...new URLSearchParams(list.dataset.query), ["after_seq", after]];
     const answer = (await fetchFragment(path, query))?.firstElementChild;
     if (!answer) return;
-    cursor = Number(answer.dataset.headSeq);
+    cursor = answer.dataset.headSeq;
     if ("replaces" in answer.dataset) {
       isReplaced = true;
       held.replaceChildren();
@@ -86,7 +85,6 @@ export function liveList(list, path = "/fragments/updates", onChange = () => {})
   });
 }
 
-/** Scrolled to, focused or selected. */
 function isRead(list) {
   const selection = getSelection();
   return scrollY > 4 || list.contains(document.activeElement)
@@ -102,8 +100,7 @@ function goOnInPlace(list, onChange) {
     const url = new URL(event.target.href);
     const { from, seq } = rowsOf(list).at(-1)?.dataset ?? {};
     if (seq) url.searchParams.set("before_seq", from ?? seq);
-    const page = await fetchFragment(url).catch(() => null);
-    if (!page) return location.assign(url);
+    const page = await fetchFragment(url.pathname, url.searchParams);
     list.append(...page.querySelectorAll(`#${list.id} > [data-seq]`));
     bar.replaceChildren(...page.getElementById("older").parentNode.children);
     onChange();

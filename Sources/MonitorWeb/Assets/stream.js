@@ -8,11 +8,12 @@ import { startShell } from "./shell.js";
 
 const stream = document.getElementById("stream");
 const { view, newest, query } = stream.dataset;
-const isList = view === "chronological";
-/** The way to a group's earlier updates. */
+/** A group's link to the earlier ones. */
 const REST = ":scope > :not([data-seq])";
 const parameters = [["view", view], ...new URLSearchParams(query)];
-const refresh = isList ? liveList(stream) : liveTasks(stream, "/fragments/tasks", () => parameters, place, moving);
+const refresh = view === "chronological"
+  ? liveList(stream)
+  : liveTasks(stream, "/fragments/tasks", () => parameters, place, moving);
 
 /** Leaves alone what is opened or scrolled in a section. */
 function place(section, old) {
@@ -29,6 +30,5 @@ function place(section, old) {
 startShell();
 document.getElementById("pause").addEventListener("click", togglePause);
 follow((event, data) => {
-  if (newest !== "true" || event.startsWith("workstream_")) return;
-  if (!isList || event === "update") refresh(data.task_id ?? data.id);
+  if (newest === "true" && !event.startsWith("workstream_")) refresh(data.task_id ?? data.id);
 });

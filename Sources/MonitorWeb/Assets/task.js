@@ -1,4 +1,4 @@
-// A task's page: its head, its timeline, its thread.
+// A task's page.
 
 import { separateDays } from "./clock.js";
 import { coalesce } from "./coalesce.js";
@@ -21,9 +21,8 @@ const refreshTimeline = coalesce(
 const refreshTask = coalesce(async () => {
   const fragment = await fetchFragment(path);
   if (fragment) return swap(fragment);
-  // What was purged must not stay on the screen either.
   document.getElementById("deleted").hidden = false;
-  for (const part of ["task-top", "task"]) document.getElementById(part)?.remove();
+  for (const part of document.querySelectorAll("#task-top, #task")) part.remove();
 });
 
 /** The update that the address names may be in a fold or on another page. */
@@ -50,5 +49,7 @@ showTarget();
 addEventListener("hashchange", showTarget);
 follow((event, data) => {
   if ((data.task_id ?? data.id) !== task) return;
-  for (const refresh of [refreshThread, refreshTask, refreshTimeline]) refresh();
+  refreshThread();
+  refreshTask();
+  refreshTimeline();
 });

@@ -1,4 +1,4 @@
-// A workstream's page: its head, the rows of its tasks, its updates.
+// A workstream's page.
 
 import "./actions.js";
 import { coalesce } from "./coalesce.js";
@@ -25,5 +25,5 @@ follow((event, data) => {
     refreshTask(task);
     if (event.startsWith("task_")) refreshHead();
   }
-  if (event === "update") refreshList();
+  refreshList();
 });
