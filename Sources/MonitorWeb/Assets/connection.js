@@ -8,7 +8,6 @@ const LOOKS = {
   paused: ["ico", "i-pause", "Paused"],
   lost: ["ico-s", "s-failed", "Reconnecting"],
 };
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 const resumed = new Set();
 let timer, retryAt, isLost = false, isPaused = false, isCounted = false, waiting = 0;
 
@@ -38,21 +37,16 @@ function setLost(isNowLost) {
   isLost = isNowLost;
   if (isLost) {
     timer = setInterval(show, 1_000);
-    leaveIfSignedOut();
+    // A session that has ended looks the same.
+    fetch("/fragments/needs").then(({ status }) => status === 401 && location.reload(), () => {});
   }
   show();
-}
-
-/** A session that has ended looks like a lost connection. */
-async function leaveIfSignedOut() {
-  const response = await fetch("/fragments/needs").catch(() => {});
-  if (response?.status === 401) location.reload();
 }
 
 /** Nothing on the page moves until the next call. */
 export function togglePause() {
   isPaused = !isPaused;
-  write("paused-at", clock.format());
+  write("paused-at", new Date().toLocaleTimeString(undefined, { hourCycle: "h23" }));
   if (!isPaused) resumed.forEach((insert) => insert());
   setCount(0);
 }
@@ -62,7 +56,7 @@ export async function moving() {
   while (isPaused || document.hidden) await (isPaused ? new Promise(onResume) : visible());
 }
 
-/** How many updates wait, by a list: it knows better than the number of events. */
+/** How many updates wait, as a list knows. */
 export function setWaiting(count) {
   isCounted = true;
   setCount(count);

@@ -1,5 +1,4 @@
-// The keyboard. A key clicks the visible link, button or summary with data-key="x", or focuses the field that has it or
-// that is inside; what is in <main> comes before the bar.
+// A key clicks the visible link, button or summary with data-key="x", or focuses the field that has it or is inside.
 
 import { startSetting } from "./menu.js";
 
@@ -44,7 +43,7 @@ function onKey(event) {
 
 function press(key) {
   const named = `[data-key="${CSS.escape(key)}"]`;
-  const element = visibles(`main ${named}`)[0] ?? visibles(named)[0];
+  const [element] = visibles(`main ${named}`).concat(visibles(named));
   if (element?.matches(PRESSED)) element.click();
   else if (element) (element.matches(FIELD) ? element : element.querySelector(`${FIELD}, ${PRESSED}`))?.focus();
   else if (Object.hasOwn(ACTIONS, key)) ACTIONS[key]();
@@ -63,7 +62,7 @@ function step(by) {
   enter(at < 0 ? rows.find((row) => row.getBoundingClientRect().top > 0) : rows[at + by]);
 }
 
-/** The focus goes to what Enter opens, or to the row itself. */
+/** Focuses what Enter opens, or the row itself. */
 function enter(row) {
   if (!row) return;
   const target = row.querySelector("a.name, summary") ?? row;

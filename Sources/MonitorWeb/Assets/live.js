@@ -20,8 +20,7 @@ export function follow(onEvent) {
 function start() {
   showConnection({ isLive: false });
   join();
-  if ("SharedWorker" in window) startWorker();
-  else lead();
+  ("SharedWorker" in window ? startWorker : lead)();
   setInterval(ping, PING);
   document.getElementById("try-now").addEventListener("click", () => ask(true));
   addEventListener("online", () => ask(true));
@@ -52,7 +51,7 @@ function startWorker() {
   };
 }
 
-/** Leads the other pages as soon as none of them does; without locks each leads itself. */
+/** Leads all pages as soon as no other does; without locks only itself. */
 function lead() {
   if (navigator.locks) return navigator.locks.request(name, () => new Promise(() => startHub(name)));
   name += ` ${Math.random()}`;
@@ -71,11 +70,9 @@ function ping() {
 function receive(message) {
   const { isNew, isLive, last, prev = last, name, data, seq, resetTo, isAhead } = message;
   if (isNew) return ask();
-  if (isLive !== undefined) {
-    isHeard = true;
-    showConnection(message);
-  }
-  // The journal ends before the cursor (a restored backup), or begins after it (pruned).
+  if (isLive !== undefined) showConnection(message);
+  isHeard ||= isLive !== undefined;
+  // A restored backup ends before the cursor, a pruned journal begins after it.
   if (isAhead ? resetTo < cursor : resetTo > cursor) {
     cursor = resetTo;
     showReset();

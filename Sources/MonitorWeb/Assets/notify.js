@@ -32,7 +32,7 @@ function tell(task) {
   if (isPossible && isWanted()) navigator.locks.request("monitor notify", () => notify(task));
 }
 
-/** Under the lock: one page shows it, and the others see that it has been shown. */
+/** Under the lock: the first page shows it, the others see that it has. */
 function notify({ id, name, attention: { reason, message, since } }) {
   const told = JSON.parse(localStorage.getItem("monitor.notified") ?? "[]");
   const tag = `${id} ${since}`;

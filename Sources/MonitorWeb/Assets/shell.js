@@ -13,8 +13,14 @@ import { startTitle } from "./title.js";
 
 /** Every page's script calls this first. */
 export function startShell() {
-  for (const start of [startClock, startCopying, startForms, startKeys, startSwitcher]) start();
-  for (const start of [startNeeds, startNotifications, startTitle]) start();
+  startClock();
+  startCopying();
+  startForms();
+  startKeys();
+  startNeeds();
+  startNotifications();
+  startSwitcher();
+  startTitle();
   document.getElementById("live").addEventListener("click", togglePause);
   follow((event) => event === "update" && countUpdate());
 }

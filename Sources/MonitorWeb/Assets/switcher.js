@@ -31,7 +31,7 @@ export function startSwitcher() {
     refresh();
     dialog.showModal();
   });
-  field.addEventListener("input", refresh);
+  field.addEventListener("input", () => refresh());
   dialog.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(KEYS, event.key)) return;
     event.preventDefault();
