@@ -95,7 +95,7 @@ def test_single_keys_can_be_switched_off(story, page):
 def test_tab_comes_everywhere_and_is_seen(story, page):
     """The focus moves on with every press, is always seen, and comes back to the start."""
     for path in story.pages().values():
-        open_live(page, path)
+        page.goto(path)
         page.keyboard.press("Tab")
         assert focused(page, ".skip"), path
         for _ in range(25):

@@ -48,6 +48,21 @@ def test_pages_fragments_and_the_stream_work_with_a_session(server, context, pag
     assert TOKEN not in cookies[0]["value"]
 
 
+def test_signing_out_ends_the_pages_and_their_stream(server, context):
+    page, other = context.new_page(), context.new_page()
+    page.goto("/login")
+    sign_in(page)
+    page.wait_for_url("**/dashboard")
+    open_live(other, "/dashboard")
+    context.guard.allow("40[13]|ERR_")
+    page.locator("details.menu summary").last.click()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/login*")
+    other.wait_for_url("**/login*")
+    page.goto("/dashboard")
+    assert "/login" in page.url
+
+
 def test_a_session_names_its_browser_as_text(server, new_context):
     agent = "<img src=x onerror=__xss(1)>\" onclick=\"__xss(1)"
     context = new_context(user_agent=agent)

@@ -13,7 +13,7 @@ def test_a_status_change_is_seen_in_every_tab(server, context):
     expect(dashboard.locator(".row.is-blocked")).to_be_visible()
     expect(thread.locator("#task-top .status.is-blocked")).to_be_visible()
     server.patch(f"/api/tasks/{task}", status="active", name="Round once")
-    expect(dashboard.locator(".row").get_by_role("link", name="Round once")).to_be_visible()
+    expect(dashboard.locator(".row").get_by_role("link", name="Round once", exact=True)).to_be_visible()
     expect(thread.get_by_role("heading", level=1)).to_have_text("Round once")
     for page in (dashboard, thread):
         assert_not_reloaded(page)

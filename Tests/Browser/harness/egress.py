@@ -8,7 +8,7 @@ import threading
 # What Chromium asks by itself, whatever it shows.
 OWN_REQUEST = re.compile(
     r"\S+ (https?://)?((accounts|clients\d|android\.clients|www)\.google\.com|"
-    r"(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com|edgedl\.me\.gvt1\.com)[:/]")
+    r"(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com|([\w-]+\.)+gvt1\.com)[:/]")
 
 
 class EgressTrap:
