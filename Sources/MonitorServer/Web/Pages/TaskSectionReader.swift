@@ -9,9 +9,9 @@ struct SectionLayout {
     let statuses: [TrackedTask.Status]
 
     static let grouped = SectionLayout(place: .group, taskCount: 20, updateCount: 5, statuses: [])
-    /// A lane holds about one screen more than it shows; what is done needs none.
+    /// A lane holds somewhat more than it shows; what is done needs none.
     static let lanes = SectionLayout(
-        place: .lane, taskCount: 12, updateCount: 30, statuses: [.active, .blocked])
+        place: .lane, taskCount: 12, updateCount: 20, statuses: [.active, .blocked])
 }
 
 /// Reads the newest updates of tasks: of each its own, so that a busy task does not push out a quiet one.
