@@ -106,6 +106,8 @@ def memory(context, client, name, path, updates):
 def main():
     url, task, updates = sys.argv[1], sys.argv[2], int(sys.argv[3])
     client = Client(url, task)
+    # The workstream where something happened last comes first: the task is on the dashboard.
+    client.post("/api/updates", client.update("the newest"))
     pages = {"dashboard": "/dashboard", "task": f"/tasks/{task}", "stream": "/stream"}
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
