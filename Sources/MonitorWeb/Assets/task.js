@@ -18,12 +18,13 @@ const refreshTimeline = coalesce(
   // It takes the server longer than the rest.
   () => new Promise((resolve) => setTimeout(resolve, 5_000)),
 );
-const refreshTask = coalesce(async () => {
-  const fragment = await fetchFragment(path);
-  if (fragment) return swap(fragment);
+const refreshTask = coalesce(async () => swap(await fetchFragment(path)));
+
+/** What was purged must not stay on the screen, nor be asked for. */
+function showDeleted() {
   document.getElementById("deleted").hidden = false;
   for (const part of document.querySelectorAll("#task-top, #task")) part.remove();
-});
+}
 
 /** The update that the address names may be in a fold or on another page. */
 function showTarget() {
@@ -49,6 +50,7 @@ showTarget();
 addEventListener("hashchange", showTarget);
 follow((event, data) => {
   if ((data.task_id ?? data.id) !== task) return;
+  if (event === "task_deleted") return showDeleted();
   refreshThread();
   refreshTask();
   refreshTimeline();
