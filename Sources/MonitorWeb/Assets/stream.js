@@ -27,6 +27,12 @@ function place(section, old) {
   list.append(...newList.querySelectorAll(REST));
 }
 
+// Left and right lead from lane to lane.
+stream.addEventListener("keydown", ({ key, target }) => {
+  const side = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[key];
+  target.closest(".lane")?.[side]?.querySelector("ol").focus();
+});
+
 startShell();
 document.getElementById("pause").addEventListener("click", togglePause);
 follow((event, data) => {
