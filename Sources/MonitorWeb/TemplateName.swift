@@ -5,7 +5,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
     case boardFilters = "board-filters"
     case boardToolbar = "board-toolbar"
     case branch
-    case check
     case chip
     case composer
     case dashboard
@@ -80,7 +79,6 @@ package enum TemplateName: String, CaseIterable, Sendable {
         case .boardFilters: PackageResources.board_filters_mustache
         case .boardToolbar: PackageResources.board_toolbar_mustache
         case .branch: PackageResources.branch_mustache
-        case .check: PackageResources.check_mustache
         case .chip: PackageResources.chip_mustache
         case .composer: PackageResources.composer_mustache
         case .dashboard: PackageResources.dashboard_mustache

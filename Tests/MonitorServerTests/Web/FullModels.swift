@@ -110,7 +110,8 @@ struct FullModels {
     var taskView: TaskView {
         TaskView(
             task: task, workstreams: [workstream], request: ThreadSample.permission(1),
-            pullRequest: PullRequestView(RawJSON(minified: Array(#"{"number":4,"url":"https://example.com"}"#.utf8))),
+            pullRequest: ChipView(
+                pullRequest: RawJSON(minified: Array(#"{"number":4,"url":"https://example.com"}"#.utf8))),
             session: "x", now: now)
     }
 

@@ -33,7 +33,7 @@ struct AgentView: MustacheParent {
         }
     }
 
-    /// By the name that a task keeps of its agent, such as `claude-code`.
+    /// By the name that a task keeps of its agent, such as `claude-code`, or by what stands before a source's colon.
     init(agent: String, isCompact: Bool = false) {
         self.init(UpdateContent(source: agent, message: ""), isCompact: isCompact)
     }

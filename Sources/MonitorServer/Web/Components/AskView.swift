@@ -60,20 +60,3 @@ struct AskView: MustacheParent {
         attention.reason == .permission ? tool?.explanation?.cut(500) : nil
     }
 }
-
-/// How the checks on a task's branch stand.
-struct TaskCheckView: MustacheParent {
-    let checks: TrackedTask.Checks
-
-    init(_ checks: TrackedTask.Checks) { self.checks = checks }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "cssClass": CheckChip.cssClass(of: checks.state)
-        case "shape": CheckChip.shape(of: checks.state)
-        case "word": "\(checks.name.cut(60)) \(checks.state.rawValue)"
-        case "url": checks.url.flatMap(ChipView.webLink).orAbsent
-        default: nil
-        }
-    }
-}

@@ -12,7 +12,7 @@ struct BoardToolbarView: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "filters": filters
-        case "kept": kept.items.map { FieldView(name: $0.name, value: $0.value) }
+        case "kept": kept.items.map(HiddenField.init)
         case "selects": [workstreamFilter, sourceFilter, order]
         case "isCompact": query.isCompact
         case "compactLink": query.link { $0.isCompact.toggle() }
@@ -81,20 +81,6 @@ struct BoardToolbarView: MustacheParent {
             case "isCurrent": isCurrent
             default: nil
             }
-        }
-    }
-}
-
-/// A hidden field of a form.
-struct FieldView: MustacheParent {
-    let name: String
-    let value: String
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "name": self.name
-        case "value": value
-        default: nil
         }
     }
 }

@@ -47,7 +47,7 @@ struct NeedView: MustacheParent {
         case "taskID": task.id.description
         case "taskName": task.name
         case "workstreamName": workstreamName
-        case "agent": AgentView(task).orAbsent
+        case "agent": task.agent.map { AgentView(agent: $0) }.orAbsent
         case "branch": task.branch.orAbsent
         case "status": attention.statusView
         case "since": TimeView(attention.since, now: now, prefix: "for ")

@@ -21,7 +21,7 @@ struct TaskRowView: MustacheParent {
         case "isHidden": task.hidden
         case "isMatch": context.query.matches(task)
         case "reason": reason.orAbsent
-        case "agent": AgentView(task).orAbsent
+        case "agent": task.agent.map { AgentView(agent: $0) }.orAbsent
         case "branch": task.branch.orAbsent
         case "chip": ChipView(task, pullRequest: context.pullRequests.find(for: task)).orAbsent
         case "lastMessage": lastMessage.orAbsent

@@ -10,7 +10,7 @@ struct TaskView: MustacheParent {
     /// What its agent asked last; what it waits for may be that.
     let request: Update?
     /// What the task's branch is to be merged by.
-    let pullRequest: PullRequestView?
+    let pullRequest: ChipView?
     /// Its newest update by an agent, which names the session.
     let session: String?
     let now: Timestamp
@@ -44,7 +44,7 @@ struct TaskView: MustacheParent {
         case "agent": task.agent.map { AgentView(agent: $0) }.orAbsent
         case "branch": task.branch.orAbsent
         case "repository": task.repository.orAbsent
-        case "checks": task.checks.map(TaskCheckView.init).orAbsent
+        case "checks": task.checks.map { ChipView($0) }.orAbsent
         case "pullRequest": pullRequest.orAbsent
         case "updateCount": task.activity.updateCount
         case "errors": ErrorsView(task.activity.errorCount).orAbsent

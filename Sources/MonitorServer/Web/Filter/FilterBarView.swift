@@ -57,7 +57,7 @@ struct FilterBarView: MustacheParent {
     private var sources: FilterMenu {
         menu(
             "Source", "source",
-            counted(facets.sourceFamilies.map { ($0.key, AgentView(family: $0.key).name, $0.value) }))
+            counted(facets.sourceFamilies.map { ($0.key, AgentView(agent: $0.key).name, $0.value) }))
     }
 
     private typealias Choice = (value: String, name: String, count: UpdateFacets.Count?)

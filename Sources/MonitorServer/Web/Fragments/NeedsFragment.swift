@@ -17,8 +17,8 @@ struct NeedsFragment: Sendable {
 extension JournalStore {
     /// What needs a person now.
     func needs(now: Timestamp) async throws -> NeedsView {
-        let names = Dictionary(try await workstreams(includeArchived: false).map { ($0.id, $0.name) }) { $1 }
-        return NeedsView(tasks: try await tasks(.needingAPerson).items, workstreamNames: names, now: now)
+        NeedsView(
+            tasks: try await tasks(.needingAPerson).items, workstreamNames: try await workstreamNames(), now: now)
     }
 }
 

@@ -24,7 +24,7 @@ struct SearchFacets {
                 values: facets.workstreams.map { ($0.key.description, workstreamNames[$0.key] ?? "", $0.value) }),
             FacetView(
                 "Source", field: "source", any: any, filter: filter,
-                values: facets.sourceFamilies.map { ($0.key, AgentView(family: $0.key).name, $0.value) }),
+                values: facets.sourceFamilies.map { ($0.key, AgentView(agent: $0.key).name, $0.value) }),
             FacetView(
                 "Level", field: "level", any: any, filter: filter,
                 values: facets.levels.map { ($0.key.rawValue, $0.key.rawValue, $0.value) }),
@@ -35,11 +35,6 @@ struct SearchFacets {
                 }),
         ]
     }
-}
-
-extension AgentView {
-    /// A whole family of sources.
-    init(family: String) { self.init(UpdateContent(source: family, message: "")) }
 }
 
 extension String {

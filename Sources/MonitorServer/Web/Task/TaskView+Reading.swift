@@ -13,7 +13,7 @@ extension TaskView {
         let pullRequest = try await store.updates(latest).items.first
         self.init(
             task: task, workstreams: try await store.workstreams(includeArchived: true), request: request,
-            pullRequest: pullRequest.flatMap { PullRequestView($0.content.data) },
+            pullRequest: pullRequest.flatMap { ChipView(pullRequest: $0.content.data) },
             session: session.flatMap(TaskView.sessionID), now: now)
     }
 

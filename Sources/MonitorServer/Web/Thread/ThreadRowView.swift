@@ -50,9 +50,9 @@ struct ThreadRowView: MustacheParent {
         context.waits[update.seq].map { WaitView(wait: $0, now: now) }
     }
 
-    private var check: CheckView? {
+    private var check: ChipView? {
         guard content.kind == "ci_run" || content.kind == "ci_job" else { return nil }
-        return CheckRecord(content.data).map(CheckView.init)
+        return CheckRecord(content.data).map { ChipView($0) }
     }
 
     /// What a person is asked to allow: the tool and what it is to do.
@@ -89,44 +89,6 @@ struct WaitView: MustacheParent {
         case ("since", .since(let time)): TimeView(time, now: now, prefix: "waiting ")
         case ("lasted", _), ("since", _): Absent()
         default: nil
-        }
-    }
-}
-
-/// The run of a check: a chip with its state, and the way to its page.
-struct CheckView: MustacheParent {
-    let check: CheckRecord
-
-    init(_ check: CheckRecord) { self.check = check }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "cssClass": CheckChip.cssClass(of: check.state)
-        case "shape": CheckChip.shape(of: check.state)
-        case "word": check.state.rawValue
-        case "url": check.url.flatMap(ChipView.webLink).orAbsent
-        default: nil
-        }
-    }
-}
-
-/// The colour and the shape of a check's state.
-enum CheckChip {
-    static func cssClass(of state: CheckRun.State) -> String {
-        switch state {
-        case .running: "is-run"
-        case .passed: "is-pass"
-        case .failed: "is-fail"
-        case .stopped: "is-stop"
-        }
-    }
-
-    static func shape(of state: CheckRun.State) -> String {
-        switch state {
-        case .running: "working"
-        case .passed: "done"
-        case .failed: "failed"
-        case .stopped: "cancelled"
         }
     }
 }
