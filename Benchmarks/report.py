@@ -102,6 +102,22 @@ def hooks(lines):
             + f"\n\nmonitor-cli / curl, medians: {ours[0] / theirs[0]:.2f} (at most 0.8 is wanted)")
 
 
+def postgres(lines):
+    arms = labels(lines, "postgres: ")
+    rows = [[name(label), spread(of(lines, label, "per_s")), spread(of(lines, label, "latency_p50_ms"), "{:.2f}"),
+             spread(of(lines, label, "latency_p99_ms"), "{:.2f}")] for label in arms]
+    single, *ours = (of(lines, f"postgres: {arm}", "per_s") for arm in ("pgbench, one row each", "one server", "two servers"))
+    ratios = [f"- {arm} / pgbench: {spread([a / b for a, b in zip(rates, single)], '{:.2f}')} (at least 2 is wanted)"
+              for arm, rates in zip(("one server", "two servers"), ours)]
+    streams = [[name(label), str(of(lines, label, "posts")[0])]
+               + [f"{of(lines, label, f'latency_{field}_ms')[0]:.2f}" for field in ("p50", "p99", "max")]
+               for label in labels(lines, "postgres stream: ")]
+    return "\n\n".join([
+        table(["durable ingest, 64 clients", "updates/s", "p50 ms", "p99 ms"], rows), "Ratios within a round:", "\n".join(ratios),
+        table(["a post until it is on a stream", "posts", "p50 ms", "p99 ms (under 100 is wanted)", "longest ms"], streams),
+    ])
+
+
 def web(lines):
     pages = [[name(line["label"]), f"{line['latency_p50_ms']:.1f}", f"{line['latency_p99_ms']:.1f}", f"{line['kb']:.0f}"]
              for line in lines if line["label"].startswith("web: ") and "kb" in line]
@@ -131,6 +147,8 @@ def summary(lines):
         parts.append("## Hook\n\n" + hooks(lines))
     if labels(lines, "web"):
         parts.append("## Pages\n\n" + web(lines))
+    if labels(lines, "postgres"):
+        parts.append("## PostgreSQL\n\n" + postgres(lines))
     return "\n\n".join(parts) + "\n"
 
 

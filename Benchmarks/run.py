@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measures bin/monitor-server on this machine: ingest, fan-out beside nchan, replay, readers that stop for a while,
-the hook beside curl, and the pages of a large store.
+the hook beside curl, and the pages of a large store; with --only postgres, servers on PostgreSQL beside pgbench.
 
 Every measurement starts a server of its own on a new database and a free port of 127.0.0.1, and ends it. What is
 compared runs in turns, round after round, so that a busy neighbour disturbs both sides. A summary goes to the
@@ -17,17 +17,21 @@ import sys
 import tempfile
 
 import hook
+import postgres
 import report
 import servers
 import web
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ["ingest", "fanout", "replay", "stall", "hook", "web"]
+# Only when asked for: it wants PostgreSQL, and a server that was built with it.
+MORE_PARTS = ["postgres"]
 
 
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", metavar="PART,...", default=",".join(PARTS), help="of " + ", ".join(PARTS))
+    parser.add_argument("--only", metavar="PART,...", default=",".join(PARTS),
+                        help=f"of {', '.join(PARTS)} (all of these), {', '.join(MORE_PARTS)}")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of ingest and fan-out (3)")
     parser.add_argument("--seconds", type=float, default=4, help="seconds of each ingest measurement (4)")
     parser.add_argument("--fanout-seconds", type=float, default=10, help="seconds of each fan-out measurement (10)")
@@ -38,6 +42,7 @@ def read_options():
     parser.add_argument("--hooks", type=int, default=200, help="runs of the hook and of curl (200)")
     parser.add_argument("--web-updates", type=int, default=200_000, help="updates in the store of the pages (200000)")
     parser.add_argument("--web-live", type=int, default=10_000, help="live updates while memory is watched (10000)")
+    parser.add_argument("--postgres-seconds", type=int, default=10, help="seconds of each ingest on PostgreSQL (10)")
     parser.add_argument("--cli", default=HERE.parent / "bin" / "monitor-cli", help="the client to measure")
     parser.add_argument("--server", default=HERE.parent / "bin" / "monitor-server", help="the server to measure")
     parser.add_argument("--tools", default=HERE.parent / ".build" / "bench", help="where the generators are built")
@@ -46,7 +51,7 @@ def read_options():
     parser.add_argument("--page", help="write a page for results/ to this file")
     options = parser.parse_args()
     options.only = options.only.split(",")
-    unknown = set(options.only) - set(PARTS)
+    unknown = set(options.only) - set(PARTS + MORE_PARTS)
     if unknown:
         parser.error(f"--only: there is no part {', '.join(sorted(unknown))}")
     return options
@@ -60,10 +65,18 @@ class Bench:
         self.lines = []
         self.failures = []
 
+    def command(self, program, server, arguments):
+        command = [f"{self.options.tools}/{program}", "--port", str(server.port), "--pid", str(server.pid)]
+        return command + [str(argument) for argument in arguments]
+
+    def start(self, program, server, *arguments):
+        """Starts one generator against a server, beside others."""
+        command = self.command(program, server, arguments)
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
     def generator(self, label, program, server, *arguments):
         """Runs one generator against a server and returns its line."""
-        command = [f"{self.options.tools}/{program}", "--port", str(server.port), "--pid", str(server.pid)]
-        command += [str(argument) for argument in arguments]
+        command = self.command(program, server, arguments)
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=1500)
         if not done.stdout:
             sys.exit(f"{' '.join(command)}: {done.stderr.strip() or done.returncode}")
@@ -142,6 +155,10 @@ class Bench:
         """First bytes of all pages, live rows in Chromium, and the memory of pages that stay open."""
         for line in web.measure(self.monitor, self.options.web_updates, self.options.web_live):
             self.keep(line)
+
+    def postgres(self):
+        """Durable ingest on PostgreSQL beside pgbench, and a stream of one server while another is posted to."""
+        postgres.measure(self)
 
 
 def main():
