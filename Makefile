@@ -9,19 +9,26 @@ PYTEST ?=
 # System packages by their Debian names: SQLite's headers for the build, zlib's for the client's HTTP library, strace
 # for the test that watches what is synced before an answer.
 BUILD_PACKAGES := libsqlite3-dev zlib1g-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) strace
+POSTGRES_PACKAGES := libpq-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) $(POSTGRES_PACKAGES) postgresql strace
 BENCH_PACKAGES := $(BUILD_PACKAGES) gcc libc6-dev python3
 PEER_PACKAGES := nginx-light libnginx-mod-nchan
 
+# PostgreSQL's store is built in where its library is found, which a target's own prerequisites may have installed.
+TRAITS = $(shell scripts/has-libpq && echo --traits PostgreSQL)
+
 # One set of flags for building and running the tests, so that nothing is built twice.
-TEST_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+TEST_FLAGS = $(TRAITS) --explicit-target-dependency-import-check error
+RELEASE_FLAGS = $(TRAITS) -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 BINARIES := monitor-server monitor-cli
+
+# Swift Testing starts every test at once by default: then each one's waits last as long as all others' work together.
+TEST_WIDTH := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6
 
 # The folder of the binaries that tests run.
 DEBUG_BINARIES = MONITOR_BIN_DIR="$$($(SWIFT) build --show-bin-path $(TEST_FLAGS))"
 
-.PHONY: help run test test-browser screenshots build check lint bench install uninstall toolchain build-packages clean
+.PHONY: help run run-postgres test test-postgres test-packages postgres-packages test-browser screenshots build check lint bench install uninstall toolchain build-packages clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -35,11 +42,27 @@ run: build ## Install what the system lacks, build for release and start the ser
 	@$(if $(findstring --bind,$(ARGS)),,echo "Monitor: http://$${MONITOR_BIND:-127.0.0.1:3000}/dashboard (Ctrl-C ends it)")
 	@exec bin/monitor-server $(ARGS)
 
-test: toolchain ## Install what tests need, then run all of them
-	@scripts/install-packages $(TEST_PACKAGES)
+run-postgres: postgres-packages ## The same on PostgreSQL: make run-postgres MONITOR_DB=postgres://USER@HOST/NAME
+	@case "$(MONITOR_DB)" in postgres*) ;; *) \
+		echo "error: say where: make run-postgres MONITOR_DB=postgres://USER@HOST/NAME" >&2; exit 1 ;; esac
+	@MONITOR_DB='$(MONITOR_DB)' $(MAKE) --no-print-directory run
+
+test: toolchain test-packages ## Install what tests need, then run all of them
 	$(SWIFT) build --build-tests $(TEST_FLAGS)
-	$(DEBUG_BINARIES) $(SWIFT) test --skip-build --disable-xctest $(TEST_FLAGS)
+	$(DEBUG_BINARIES) $(TEST_WIDTH) $(SWIFT) test --skip-build --disable-xctest $(TEST_FLAGS)
+	$(MAKE) --no-print-directory test-postgres
 	$(DEBUG_BINARIES) scripts/test-browser
+
+test-postgres: toolchain test-packages ## Only the tests of the server, with its journal on PostgreSQL
+	$(SWIFT) build --build-tests $(TEST_FLAGS)
+	MONITOR_TEST_STORE=PostgreSQL $(DEBUG_BINARIES) $(TEST_WIDTH) $(SWIFT) test --skip-build --disable-xctest \
+		$(TEST_FLAGS) --filter 'MonitorServerTests|IntegrationTests'
+
+test-packages:
+	@scripts/install-packages $(TEST_PACKAGES)
+
+postgres-packages:
+	@scripts/install-packages $(POSTGRES_PACKAGES)
 
 test-browser: toolchain build-packages ## Only the tests that drive Chromium, with PYTEST='-k live' only some
 	$(SWIFT) build $(TEST_FLAGS) --product monitor-server

@@ -24,6 +24,30 @@ struct SpawnAttempt {
         self.descriptors = descriptors
     }
 
+    #if canImport(Darwin)
+    private func closeOthers(_ actions: inout posix_spawn_file_actions_t?) {}  // a flag does it
+    #else
+    /// A connection of a server in this process would stay open for as long as a child has it too.
+    ///
+    /// glibc has had the call since 2.34, but Swift's module of it does not show it.
+    private func closeOthers(_ actions: inout posix_spawn_file_actions_t) throws {
+        typealias Call = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+        guard let symbol = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else {
+            throw ProcessFailure("this C library cannot close a child's descriptors (glibc 2.34 can)")
+        }
+        _ = unsafeBitCast(symbol, to: Call.self)(&actions, Int32(descriptors.count))
+    }
+    #endif
+
+    private var flags: Int32 {
+        var flags = Int32(POSIX_SPAWN_SETSIGMASK)
+        if command.isGroup { flags |= Int32(POSIX_SPAWN_SETPGROUP) }
+        #if canImport(Darwin)
+        flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
+        #endif
+        return flags
+    }
+
     func run() throws -> Int32 {
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
@@ -37,13 +61,13 @@ struct SpawnAttempt {
         for (target, descriptor) in descriptors.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
         }
+        try closeOthers(&actions)
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var mask = sigset_t()
         sigemptyset(&mask)
         posix_spawnattr_setsigmask(&attributes, &mask)
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (command.isGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0))
+        posix_spawnattr_setflags(&attributes, Int16(flags))
         // The shell finds the folder and the program; the process is then the program's.
         let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", command.folder, command.executable]
         let arguments = CStrings(words + command.arguments)

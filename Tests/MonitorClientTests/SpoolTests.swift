@@ -57,7 +57,10 @@ import Darwin
         await withTaskGroup(of: Void.self) { group in
             for worker in 0..<4 {
                 group.addTask {
-                    for index in 0..<50 { _ = try? spool.append(.sample("\(worker)-\(index)")) }
+                    // As they come in life, at rising times: one that does not get the ledger goes by its time.
+                    for index in 0..<50 {
+                        _ = try? spool.append(.sample("\(worker)-\(index)", time: Timestamp.now.microseconds))
+                    }
                 }
             }
         }

@@ -10,7 +10,7 @@ import Darwin
 
 /// A TCP connection on which a test says byte for byte what is sent.
 enum RawConnection {
-    /// Sends the bytes and returns all that comes until the server closes; it fails after 20 s.
+    /// Sends the bytes and returns all that comes until the server closes; it fails after 2 minutes.
     static func exchange(port: Int?, _ request: String) async throws -> String {
         guard let port else { throw POSIXError(.EADDRNOTAVAIL) }
         return try await withCheckedThrowingContinuation { continuation in
@@ -24,7 +24,7 @@ enum RawConnection {
     private static func talk(port: Int, _ request: [UInt8]) throws -> String {
         let connection = try open(port: port)
         defer { close(connection) }
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        var timeout = timeval(tv_sec: 120, tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         // The server may have answered and closed before it has read everything.
         _ = request.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
