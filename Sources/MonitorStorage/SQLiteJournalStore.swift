@@ -7,7 +7,7 @@ package final class SQLiteJournalStore: Sendable {
     /// The absolute path of the database file.
     package let path: String
     private let pool: DatabasePool
-    private let queue: WriteQueue
+    private let queue: CommandQueue<WriteCommand>
     private let lock: DatabaseLock
     private let writerDone = DispatchGroup()
 
@@ -18,6 +18,8 @@ package final class SQLiteJournalStore: Sendable {
         package var queueCapacity = 16_384
         package var readerCount = 4
         package var clock: WallClock = { .now }
+        /// Opens a file that an import has begun with, which is closed to everything else.
+        package var forImport = false
 
         package init() {}
     }
@@ -31,8 +33,9 @@ package final class SQLiteJournalStore: Sendable {
         path = absolutePath(location.path)
         lock = try DatabaseLock(databasePath: path)
         try makePrivateFile(at: path, creating: location.createsFile)
-        pool = try JournalDatabase.open(path: path, readerCount: options.readerCount)
-        queue = WriteQueue(capacity: options.queueCapacity)
+        pool = try JournalDatabase.open(
+            path: path, readerCount: options.readerCount, forImport: options.forImport)
+        queue = CommandQueue(capacity: options.queueCapacity)
         self.options = options
     }
 

@@ -6,5 +6,5 @@ extension String {
     }
 
     /// Whether two texts have the same bytes, as the store compares; `==` also takes canonically equivalent ones.
-    func hasSameBytes(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
+    package func hasSameBytes(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
 }

@@ -26,6 +26,12 @@ package struct JSONObject: Sendable {
         ranges.map { (key($0), JSONValue(bytes: bytes[$0.value])) }
     }
 
+    /// The object without one of its members, the others as they stand.
+    package func json(without key: String) -> [UInt8] {
+        let kept = ranges.filter { !isKey($0, key) }.map { bytes[$0.key] + [UInt8(ascii: ":")] + bytes[$0.value] }
+        return [UInt8(ascii: "{")] + kept.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")]
+    }
+
     private func key(_ member: JSONMembers.Member) -> String {
         JSONString.decode(bytes[member.key].dropFirst().dropLast())
     }

@@ -1,17 +1,24 @@
 import Dispatch
-import MonitorCore
 import Synchronization
 
-/// Commands on their way to the writer: bounded, first in first out, taken by one thread in batches.
+/// Work that waits for a thread of the store.
+package protocol QueuedCommand: Sendable {
+    /// What batches and the queue are measured in: how many updates it may store, at least 1.
+    var weight: Int { get }
+    /// Answers a command that is not run, or whose transaction failed.
+    var fail: @Sendable (APIError) -> Void { get }
+}
+
+/// Commands on their way to threads of the store: bounded, first in first out, taken in batches.
 ///
-/// A mutex with a semaphore, because the writer is a thread of its own that may block: nothing else wakes it.
-final class WriteQueue: Sendable {
+/// A mutex with a semaphore, because those who take are threads of their own that may block: nothing else wakes them.
+package final class CommandQueue<Command: QueuedCommand>: Sendable {
     private struct State {
-        var commands: [WriteCommand] = []
+        var commands: [Command] = []
         var weight = 0
         var isClosed = false
 
-        mutating func take(maxWeight: Int) -> [WriteCommand] {
+        mutating func take(maxWeight: Int) -> [Command] {
             var weight = 0
             let count = commands.prefix { command in
                 defer { weight += command.weight }
@@ -26,17 +33,17 @@ final class WriteQueue: Sendable {
 
     private let state = Mutex(State())
     private let arrivals = DispatchSemaphore(value: 0)
-    /// In updates; more waiting than this is answered with 503.
+    /// More waiting than this is answered with 503.
     private let capacity: Int
 
-    init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { self.capacity = capacity }
 
     /// Adds a command, or answers it at once when the queue is full or closed.
-    func enqueue(_ command: WriteCommand) {
+    package func enqueue(_ command: Command) {
         let refusal = state.withLock { state -> APIError? in
             if state.isClosed { return APIError(.unavailable, "the server is shutting down") }
             if state.weight + command.weight > capacity && !state.commands.isEmpty {
-                return APIError(.unavailable, "too many writes are waiting; try again")
+                return APIError(.unavailable, "too many requests wait for the store; try again")
             }
             state.commands.append(command)
             state.weight += command.weight
@@ -45,20 +52,25 @@ final class WriteQueue: Sendable {
         if let refusal { command.fail(refusal) } else { arrivals.signal() }
     }
 
-    /// Waits for commands and takes up to `maxWeight` updates' worth of them; `nil` once closed and empty.
-    func next(maxWeight: Int) -> [WriteCommand]? {
+    /// Waits for commands and takes up to `maxWeight` of them; `nil` once closed and empty.
+    ///
+    /// With several threads each must take single commands (`maxWeight` 1).
+    package func next(maxWeight: Int) -> [Command]? {
         while true {
             arrivals.wait()
             let (batch, isClosed) = state.withLock { state in (state.take(maxWeight: maxWeight), state.isClosed) }
             // Each command has signalled once: of a batch the other signals are used up here.
             for _ in batch.dropFirst() { arrivals.wait() }
             if !batch.isEmpty { return batch }
-            if isClosed { return nil }
+            if isClosed {
+                arrivals.signal()  // for the next thread that waits
+                return nil
+            }
         }
     }
 
     /// Refuses further commands; those that wait are still done.
-    func close() {
+    package func close() {
         state.withLock { $0.isClosed = true }
         arrivals.signal()
     }

@@ -1,31 +1,29 @@
-import MonitorCore
-
-/// Adds updates up by what they are.
-struct FacetTally {
-    let moments: [Timestamp]
-    private(set) var total = 0
+/// Adds updates up by what they are; `TaskKey` is what a store calls a task.
+package struct FacetTally<TaskKey: Hashable> {
+    private let moments: [Timestamp]
+    package private(set) var total = 0
     private var families: [String: Int] = [:]
     private var kinds: [String: Int] = [:]
     private var levels: [Level: Int] = [:]
-    private var tasks: [Int64: Int] = [:]
+    private var tasks: [TaskKey: Int] = [:]
     private var since: [Timestamp: Int]
 
-    init(moments: [Timestamp]) {
+    package init(moments: [Timestamp]) {
         self.moments = moments
         since = Dictionary(moments.map { ($0, 0) }) { a, _ in a }
     }
 
-    /// Adds a row of `UpdateRow.selectFacts`.
-    mutating func add(_ row: SQLRow) {
-        add(1, of: .source, text: row.text(4))
-        if let kind = row.optionalText(7) { add(1, of: .kind, text: kind) }
-        if let level = row.optionalText(8) { add(1, of: .level, text: level) }
+    package mutating func add(source: String, kind: String?, level: String?, task: TaskKey, at time: Timestamp) {
+        add(1, of: .source, text: source)
+        if let kind { add(1, of: .kind, text: kind) }
+        if let level { add(1, of: .level, text: level) }
         total += 1
-        tasks[row.int(12), default: 0] += 1
-        for moment in moments where row.timestamp(3) >= moment { since[moment, default: 0] += 1 }
+        tasks[task, default: 0] += 1
+        for moment in moments where time >= moment { since[moment, default: 0] += 1 }
     }
 
-    mutating func add(_ count: Int, of dimension: Term.Dimension?, text: String) {
+    /// Adds what a store has counted already.
+    package mutating func add(_ count: Int, of dimension: Term.Dimension?, text: String) {
         switch dimension {
         case .source: families[UpdateContent.family(of: text), default: 0] += count
         case .kind: kinds[text, default: 0] += count
@@ -35,7 +33,7 @@ struct FacetTally {
     }
 
     /// The counts; `workstream` says where a task is.
-    func facets(isExact: Bool, workstream: (Int64) throws -> WorkstreamID?) rethrows -> UpdateFacets {
+    package func facets(isExact: Bool, workstream: (TaskKey) throws -> WorkstreamID?) rethrows -> UpdateFacets {
         func count(_ value: Int) -> UpdateFacets.Count { UpdateFacets.Count(value, isExact: isExact) }
         var workstreams: [WorkstreamID: Int] = [:]
         for (task, number) in tasks {

@@ -6,14 +6,14 @@ enum JournalDatabase {
     /// "MNTR": marks a file as ours (`PRAGMA application_id`).
     static let applicationID: Int64 = 0x4D4E_5452
 
-    static func open(path: String, readerCount: Int) throws -> DatabasePool {
+    static func open(path: String, readerCount: Int, forImport: Bool) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "journal"
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = readerCount
         configuration.prepareDatabase { try $0.execute(sql: connectionSettings) }
         do {
-            try refuseForeignFile(path: path)
+            try refuseForeignFile(path: path, forImport: forImport)
             let pool = try DatabasePool(path: path, configuration: configuration)
             try Migrations.migrator.migrate(pool)
             try makeDurable(pool)
@@ -46,13 +46,18 @@ enum JournalDatabase {
     }
 
     /// A file with tables that we did not write stays as it is.
-    private static func refuseForeignFile(path: String) throws {
+    private static func refuseForeignFile(path: String, forImport: Bool) throws {
         var configuration = Configuration()
         configuration.readonly = true
         let database = try DatabaseQueue(path: path, configuration: configuration)
         try database.read { database in
             let id = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
             let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            if tables.contains("importing") && !forImport {
+                throw DatabaseFileError(
+                    "a migration into \(path) has not finished; run monitor-server migrate again: it goes on where it was"
+                )
+            }
             if id == applicationID || tables.isEmpty { return }
             let isOriginal = Set(tables).isSuperset(of: ["workstreams", "tasks", "updates"])
             throw DatabaseFileError(

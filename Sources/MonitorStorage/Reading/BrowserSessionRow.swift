@@ -16,6 +16,10 @@ enum BrowserSessionRow {
         ).all([.blob(owner)], read)
     }
 
+    static func all(on database: Database) throws -> [BrowserSession] {
+        try SQLStatement("SELECT \(columns) FROM browser_sessions ORDER BY id", on: database).all([], read)
+    }
+
     private static func read(_ row: SQLRow) throws -> BrowserSession {
         BrowserSession(
             id: try row.id(0), digest: row.bytes(1), owner: row.bytes(2), userAgent: row.text(3),

@@ -17,14 +17,7 @@ struct EntryReader {
         if range.isEmpty { return EntryPage(entries: [], cursor: cursor) }
         let updates = try updates(in: range, matching: filter, limit: limit)
         let changes = try stateChanges(in: range, matching: filter, limit: limit)
-        return EntryReader.merge([updates, changes], limit: limit, head: head)
-    }
-
-    /// A list that was cut at the limit says nothing about what lies beyond its last entry.
-    static func merge(_ lists: [[JournalEntry]], limit: Int, head: Seq) -> EntryPage {
-        let horizon = lists.compactMap { $0.count >= limit ? $0.last?.seq : nil }.min() ?? head
-        let entries = lists.joined().filter { $0.seq <= horizon }.sorted { $0.seq < $1.seq }
-        return EntryPage(entries: entries, cursor: horizon)
+        return EntryPage(merging: [updates, changes], limit: limit, head: head)
     }
 
     private func updates(in range: SeqRange, matching filter: StreamFilter, limit: Int) throws -> [JournalEntry] {
@@ -79,7 +72,7 @@ struct EntryReader {
         )
     }
 
-    private static func readStateChange(_ row: SQLRow) throws -> JournalEntry {
+    static func readStateChange(_ row: SQLRow) throws -> JournalEntry {
         JournalEntry(
             seq: row.int(0), event: try row.oneOf(1, EventName.self),
             keys: .init(

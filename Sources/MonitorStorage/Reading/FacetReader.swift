@@ -13,17 +13,21 @@ struct FacetReader {
         (filter.order, filter.limit, filter.totalLimit) = (.asc, UpdateFilter().limit, nil)
         if filter == UpdateFilter() { return try keptFacets(since: moments) }
         guard let selection = try UpdateSelection(filter, on: database) else {
-            return FacetTally(moments: moments).facets(isExact: true) { _ in nil }
+            return FacetTally<Int64>(moments: moments).facets(isExact: true) { _ in nil }
         }
         return try countedFacets(of: UpdateQuery(selection, on: database), since: moments)
     }
 
     private func countedFacets(of query: UpdateQuery, since moments: [Timestamp]) throws -> UpdateFacets {
-        var tally = FacetTally(moments: moments)
+        var tally = FacetTally<Int64>(moments: moments)
         var isExact = true
         try query.forEachRow(UpdateRow.selectFacts, order: .desc) { row in
             isExact = tally.total < FacetReader.mostCounted
-            if isExact { tally.add(row) }
+            if isExact {
+                tally.add(
+                    source: row.text(4), kind: row.optionalText(7), level: row.optionalText(8), task: row.int(12),
+                    at: row.timestamp(3))
+            }
             return isExact
         }
         let find = try SQLStatement(
@@ -33,7 +37,7 @@ struct FacetReader {
 
     /// Everything: lengths of posting lists and counts of tasks, exact however many there are.
     private func keptFacets(since moments: [Timestamp]) throws -> UpdateFacets {
-        var tally = FacetTally(moments: [])
+        var tally = FacetTally<Int64>(moments: [])
         try SQLStatement(
             """
             SELECT t.dimension, t.text, p.count FROM posting_lists p JOIN terms t ON t.id = p.term

@@ -34,14 +34,7 @@ enum UpdateRow {
     }
 
     static func readEntry(_ row: SQLRow) throws -> JournalEntry {
-        let update = try read(row)
-        let content = update.content
-        return JournalEntry(
-            seq: update.seq, event: .update,
-            keys: .init(
-                taskID: update.taskID, workstreamID: try row.id(11), source: content.source, kind: content.kind,
-                level: content.level, tags: content.tags),
-            timestamp: update.timestamp, json: update.json)
+        try read(row).entry(in: row.id(11))
     }
 
     static func tags(_ json: [UInt8]) -> [String] {

@@ -5,7 +5,7 @@ import MonitorCore
 ///
 /// It lives on the write connection's own thread, so that SQLite never blocks a thread of the cooperative pool.
 struct JournalWriter {
-    let queue: WriteQueue
+    let queue: CommandQueue<WriteCommand>
     /// The most updates in one transaction; 1 turns group commit off, to measure what it is worth.
     let maxBatch: Int
     let publish: JournalPublisher

@@ -15,13 +15,18 @@ struct PendingTotals {
     var postings: [PostingList: [Seq]] = [:]
 
     mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent, terms: [Int64]) {
-        updates += 1
-        let message = TaskReference.lastMessage(content)
+        addPostings(task: task, seq: seq, terms: terms)
+        let message = content.excerpt
         var activity = tasks[task] ?? Activity(lastSeq: seq, lastAt: time, lastMessage: message)
         (activity.lastSeq, activity.lastAt, activity.lastMessage) = (seq, time, message)
         activity.updates += 1
         if content.level == .error { activity.errors += 1 }
         tasks[task] = activity
+    }
+
+    /// The same without the task's own totals.
+    mutating func addPostings(task: Int64, seq: Seq, terms: [Int64]) {
+        updates += 1
         postings[PostingList(term: PostingList.anyTerm, task: task), default: []].append(seq)
         for term in terms {
             postings[PostingList(term: term, task: PostingList.anyTask), default: []].append(seq)

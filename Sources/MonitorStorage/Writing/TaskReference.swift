@@ -6,16 +6,6 @@ struct TaskReference {
     let key: Int64
     let workstreamID: WorkstreamID
 
-    /// Bytes of the last message that a task carries: a line of a list, not the text.
-    private static let lastMessageLength = 1000
-
-    /// The message as a task carries it, cut between characters.
-    static func lastMessage(_ content: UpdateContent) -> String {
-        if content.message.utf8.count <= lastMessageLength { return content.message }
-        let end = content.message.utf8.index(content.message.startIndex, offsetBy: lastMessageLength)
-        return String(
-            content.message[..<(String.Index(end, within: content.message) ?? content.message.index(before: end))])
-    }
     /// More tasks than are written to at one time; past it the cache begins anew.
     private static let cacheCapacity = 10_000
 

@@ -1,7 +1,7 @@
 import MonitorCore
 
 /// One write that waits for its transaction.
-struct WriteCommand: Sendable {
+struct WriteCommand: QueuedCommand {
     /// How many updates it may store; what batches and the queue are measured in.
     let weight: Int
     /// Runs inside the transaction and returns the answer, to be given after the commit.

@@ -1,19 +1,5 @@
 import MonitorCore
 
-/// A draft with all that can be encoded before the writer's turn, so that its thread does only what it must.
-struct PreparedUpdate: Sendable {
-    let draft: UpdateDraft
-    /// The JSON of everything but `seq`, `id` and `timestamp`.
-    let json: [UInt8]
-    let tags: [UInt8]
-
-    init(_ draft: UpdateDraft) {
-        self.draft = draft
-        json = draft.content.json(for: draft.taskID)
-        tags = JSONWriter.array(draft.content.tags)
-    }
-}
-
 extension WriteSession {
     /// Stores one update, or says why not; a rejected one has written nothing.
     func append(_ update: PreparedUpdate) throws -> AppendOutcome {
@@ -38,15 +24,12 @@ extension WriteSession {
         let terms = try draft.content.terms.map(self.id(of:))
         if let key = draft.idempotencyKey { try statements.insertIdempotencyKey.run([.text(key), .int(seq)]) }
         totals.add(task: task.key, seq: seq, at: time, content: draft.content, terms: terms)
-        let json = Update.json(seq: seq, id: id, timestamp: time, rest: update.json)
-        entries.append(
-            JournalEntry(
-                seq: seq, event: .update, keys: .init(draft, workstreamID: task.workstreamID), timestamp: time,
-                json: json))
-        return .stored(seq: seq, json: json)
+        let entry = update.entry(seq: seq, id: id, at: time, in: task.workstreamID)
+        entries.append(entry)
+        return .stored(seq: seq, json: entry.json)
     }
 
-    private func insertRow(
+    func insertRow(
         _ update: PreparedUpdate, seq: Seq, id: UpdateID, time: Timestamp, task: TaskReference
     ) throws {
         let content = update.draft.content
@@ -71,28 +54,5 @@ extension WriteSession {
         search.text(content.message)
         search.text(utf8: update.tags)
         try statements.insertSearchRow.finish()
-    }
-}
-
-extension UpdateContent {
-    /// What the update is found by; each term once.
-    var terms: [Term] {
-        var terms = [Term(dimension: .source, text: source)]
-        if let kind { terms.append(Term(dimension: .kind, text: kind)) }
-        if let level { terms.append(Term(dimension: .level, text: level.rawValue)) }
-        for tag in tags {
-            let term = Term(dimension: .tag, text: tag)
-            if !terms.contains(term) { terms.append(term) }
-        }
-        return terms
-    }
-}
-
-extension JournalEntry.Keys {
-    fileprivate init(_ draft: UpdateDraft, workstreamID: WorkstreamID) {
-        let content = draft.content
-        self.init(
-            taskID: draft.taskID, workstreamID: workstreamID, source: content.source, kind: content.kind,
-            level: content.level, tags: content.tags)
     }
 }

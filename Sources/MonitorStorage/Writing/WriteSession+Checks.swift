@@ -4,12 +4,10 @@ import MonitorCore
 extension WriteSession {
     /// Takes in a run that is news, on the branch's tasks that are not over.
     func apply(_ run: CheckRun, at time: Timestamp) throws {
-        if let known = try checks(of: run.branchKey, named: run.name).first, !run.supersedes(known) { return }
-        try execute(
-            "REPLACE INTO check_runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", .text(run.branchKey), .text(run.name),
-            .text(run.repository), .text(run.branch), .int(run.run), .int(run.attempt), .text(run.state.rawValue),
-            .text(run.url), .text(run.message))
-        let summary = TrackedTask.Checks(try checks(of: run.branchKey))
+        let known = try CheckRunRow.find(branchKey: run.branchKey, name: run.name, on: database)
+        if let known, !run.supersedes(known) { return }
+        try CheckRunRow.replace(run, in: self)
+        let summary = TrackedTask.Checks(try CheckRunRow.list(branchKey: run.branchKey, on: database))
         try writeTotals()
         let states = try TaskRow.states(
             """
@@ -28,18 +26,6 @@ extension WriteSession {
     /// The state with how the checks stand of a branch that the task has just come to.
     func showingChecks(_ state: TrackedState, at time: Timestamp) throws -> TrackedState {
         guard let key = state.task.branchKey else { return state }
-        return state.showing(TrackedTask.Checks(try checks(of: key)), at: time)
-    }
-
-    private func checks(of branchKey: String, named name: String? = nil) throws -> [CheckRun] {
-        let condition = name == nil ? "branch_key = ?" : "branch_key = ? AND name = ?"
-        return try SQLStatement(
-            "SELECT repository, branch, name, run, attempt, state, url, message FROM check_runs WHERE \(condition)",
-            on: database
-        ).all([.text(branchKey)] + (name.map { [.text($0)] } ?? [])) { row in
-            CheckRun(
-                repository: row.text(0), branch: row.text(1), name: row.text(2), run: row.int(3), attempt: row.int(4),
-                state: try row.oneOf(5, CheckRun.State.self), url: row.optionalText(6), message: row.text(7))
-        }
+        return state.showing(TrackedTask.Checks(try CheckRunRow.list(branchKey: key, on: database)), at: time)
     }
 }

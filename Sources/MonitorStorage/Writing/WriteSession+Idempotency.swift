@@ -18,11 +18,7 @@ extension WriteSession {
         guard let earlier = try UpdateRow.find(.seq(seq), on: database) else {
             throw APIError(.conflict, "the update with \(name) was deleted")
         }
-        var (new, old) = (draft.content, earlier.content)
-        // The server says who the author is, and that may have changed.
-        (new.author, old.author) = (nil, nil)
-        let isSame = new.json(for: draft.taskID) == old.json(for: earlier.taskID)
-        guard isSame, draft.id == nil || draft.id == earlier.id else {
+        guard draft.isSame(as: earlier) else {
             throw APIError(.conflict, "\(name) was used for another update (seq \(seq)); a new update wants a new one")
         }
         return .repeated(seq: seq, json: earlier.json)

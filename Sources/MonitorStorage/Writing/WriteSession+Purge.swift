@@ -87,7 +87,7 @@ extension WriteSession {
             WHERE key = ?
             """,
             .int(last?.seq), .int(last?.timestamp.microseconds),
-            .text(last.map { TaskReference.lastMessage($0.content) }),
+            .text(last.map(\.content.excerpt)),
             .int(Int64(try reader.length(of: list))), .int(Int64(try reader.length(of: errors))), .int(key))
     }
 

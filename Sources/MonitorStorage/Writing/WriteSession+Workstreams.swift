@@ -27,15 +27,19 @@ extension WriteSession {
 
     /// Writes a state change into the journal.
     func record(_ event: EventName, keys: JournalEntry.Keys, json: [UInt8]) throws {
-        let seq = nextSeq()
+        let entry = JournalEntry(seq: nextSeq(), event: event, keys: keys, json: json)
+        try insert(entry)
+        entries.append(entry)
+    }
+
+    func insert(_ entry: JournalEntry) throws {
         var row = SQLBinder(statements.insertStateChange.pointer)
-        row.int(seq)
-        row.text(event.rawValue)
-        row.bind(keys.taskID.map(SQLValue.id) ?? .null)
-        row.bind(keys.workstreamID.map(SQLValue.id) ?? .null)
-        row.bind(keys.previousWorkstreamID.map(SQLValue.id) ?? .null)
-        row.text(utf8: json)
+        row.int(entry.seq)
+        row.text(entry.event.rawValue)
+        row.bind(entry.keys.taskID.map(SQLValue.id) ?? .null)
+        row.bind(entry.keys.workstreamID.map(SQLValue.id) ?? .null)
+        row.bind(entry.keys.previousWorkstreamID.map(SQLValue.id) ?? .null)
+        row.text(utf8: entry.json)
         try statements.insertStateChange.finish()
-        entries.append(JournalEntry(seq: seq, event: event, keys: keys, json: json))
     }
 }
