@@ -19,6 +19,9 @@ let package = Package(
         .executable(name: "monitor-server", targets: ["monitor-server"]),
         .executable(name: "monitor-cli", targets: ["monitor-cli"]),
     ],
+    traits: [
+        .trait(name: "PostgreSQL", description: "Lets many servers share one PostgreSQL database; needs libpq.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -48,6 +51,18 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(
+            name: "MonitorPostgres",
+            dependencies: [
+                "MonitorCore",
+                .target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"])),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "MonitorLive",
             dependencies: ["MonitorCore", .product(name: "NIOCore", package: "swift-nio")],
@@ -63,6 +78,7 @@ let package = Package(
             name: "MonitorServer",
             dependencies: [
                 "MonitorCore", "MonitorSources", "MonitorStorage", "MonitorLive", "MonitorWeb",
+                .target(name: "MonitorPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -108,7 +124,10 @@ let package = Package(
         ),
         .target(
             name: "MonitorTesting",
-            dependencies: ["MonitorClient", "MonitorCore", "MonitorStorage"],
+            dependencies: [
+                "MonitorClient", "MonitorCore", "MonitorStorage",
+                .target(name: "MonitorPostgres", condition: .when(traits: ["PostgreSQL"])),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "MonitorCoreTests", dependencies: ["MonitorCore"], swiftSettings: swiftSettings),

@@ -29,6 +29,9 @@ struct FrameRing {
         self.base = base
     }
 
+    /// Sets where an empty ring begins.
+    mutating func begin(at head: Seq) { base = head }
+
     mutating func append(_ frame: Frame) {
         if end - first == frames.count { removeFirst() }
         frames[end % frames.count] = frame

@@ -5,6 +5,8 @@ extension LiveHub {
     /// What the hub's mutex guards.
     struct State {
         var ring: FrameRing
+        /// Where it began; `nil` before that.
+        private(set) var start: Seq?
         var head: Seq
         /// How far subscribers may read: what came after it waits for the next wake-up, to go out in one write.
         var visibleHead: Seq
@@ -16,10 +18,16 @@ extension LiveHub {
         private var lastWake = DispatchTime(uptimeNanoseconds: 0)
         private var isWakeScheduled = false
 
-        init(ring: FrameRing, head: Seq, visibleHead: Seq) {
+        init(ring: FrameRing, start: Seq?) {
             self.ring = ring
-            self.head = head
-            self.visibleHead = visibleHead
+            self.start = start
+            (head, visibleHead) = (start ?? 0, start ?? 0)
+        }
+
+        mutating func begin(at head: Seq) {
+            ring.begin(at: head)
+            (start, self.head, visibleHead) = (head, head, head)
+            beats += 1
         }
 
         enum WakeDelay {

@@ -14,19 +14,35 @@ package final class LiveHub: Sendable {
     /// Runs the wake-ups that have to wait for their turn.
     private let wakeQueue = DispatchQueue(label: "monitor.hub")
 
-    /// Begins at the store's head; what lies before is the store's to tell.
+    /// Begins at the store's head, where it is known already; what lies before is the store's to tell.
     ///
     /// 8,192 frames of some 400 bytes are 3 MB and, at 1,000 updates a second, 8 seconds of slack; the byte bound holds
     /// the memory where bodies are large.
     package init(
-        head: Seq, capacity: Int = 8_192, byteCapacity: Int = 32 * 1024 * 1024, pace: WakePace = .atOnce
+        head: Seq? = nil, capacity: Int = 8_192, byteCapacity: Int = 32 * 1024 * 1024, pace: WakePace = .atOnce
     ) {
-        let ring = FrameRing(capacity: capacity, byteCapacity: byteCapacity, base: head)
-        state = Mutex(State(ring: ring, head: head, visibleHead: head))
+        let ring = FrameRing(capacity: capacity, byteCapacity: byteCapacity, base: head ?? 0)
+        state = Mutex(State(ring: ring, start: head))
         self.pace = pace
     }
 
     package var head: Seq { state.withLock { $0.head } }
+
+    /// False until the store's head is known: nobody can be told yet where a stream begins.
+    package var hasBegun: Bool { state.withLock { $0.start != nil } }
+
+    /// Begins at the store's head; to be called once, before anything is published.
+    package func begin(at head: Seq) { resume { $0.begin(at: head) } }
+
+    /// The head that it began at, once it has; `nil` when the task is cancelled before that.
+    package func start() async -> Seq? {
+        while !Task.isCancelled {
+            let (start, beats) = state.withLock { ($0.start, $0.beats) }
+            if let start { return start }
+            await wait(after: .max, beats: beats)
+        }
+        return nil
+    }
 
     package var subscriberCount: Int { state.withLock { $0.subscribers } }
 

@@ -19,13 +19,17 @@ package final class ServerProcess: Sendable {
     /// How long anything may take that normally takes a moment: far more than needed, on a machine that does other work.
     package static let patience = Duration.seconds(30)
 
-    /// Starts a server on `monitor.db` in the folder and returns once it listens.
+    /// Starts a server on the store that belongs to the folder and returns once it listens.
     ///
     /// `launcher` is the command line of a program that runs the server's, such as `strace`; signals go to both.
     package init(
         in folder: TemporaryFolder, flags: [String] = [], environment: [String: String] = [:], port: UInt16 = 0,
         launcher: [String] = []
     ) async throws {
+        var environment = environment
+        if let url = try await StoreCase.underTest.url(in: folder), environment["MONITOR_DB"] == nil {
+            environment["MONITOR_DB"] = url
+        }
         let started = ContinuousClock.now
         let words =
             launcher + [try Binary.server.path, "--bind", "127.0.0.1:\(port)", "--log-format", "json"] + flags

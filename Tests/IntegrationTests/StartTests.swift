@@ -7,7 +7,8 @@ import Testing
 
 /// What the server refuses to start on, and what it says then.
 @Suite struct StartTests {
-    @Test func `a second server on the same database names the file and the process that has it`() async throws {
+    @Test(.enabled(if: StoreCase.isFile))
+    func `a second server on the same database names the file and the process that has it`() async throws {
         let folder = try TemporaryFolder()
         let server = try await ServerProcess(in: folder)
         let second = try await refusal(in: folder)
@@ -20,7 +21,8 @@ import Testing
         try await third.stop()
     }
 
-    @Test func `a database of the original is refused with advice, its bytes untouched`() async throws {
+    @Test(.enabled(if: StoreCase.isFile))
+    func `a database of the original is refused with advice, its bytes untouched`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("monitor.db")
         let original = try DatabaseQueue(path: path)
@@ -39,7 +41,8 @@ import Testing
         #expect(left.isEmpty, "it was opened for writing: \(left)")
     }
 
-    @Test func `a file that is no database is refused, its bytes untouched`() async throws {
+    @Test(.enabled(if: StoreCase.isFile))
+    func `a file that is no database is refused, its bytes untouched`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("monitor.db")
         let letter = Data(String(repeating: "Dear Ada, this is a letter. ", count: 100).utf8)
@@ -49,7 +52,8 @@ import Testing
     }
 
     /// Root may write to a file whatever its mode says, so for root it lies on a file system that takes no writes.
-    @Test func `a database that cannot be written is refused in words`() async throws {
+    @Test(.enabled(if: StoreCase.isFile))
+    func `a database that cannot be written is refused in words`() async throws {
         let folder = try TemporaryFolder()
         if geteuid() != 0 {
             try Data().write(to: URL(filePath: folder.file("monitor.db")))
@@ -97,7 +101,8 @@ import Testing
         }
     }
 
-    @Test func `the database, its log and its lock are their owner's only`() async throws {
+    @Test(.enabled(if: StoreCase.isFile))
+    func `the database, its log and its lock are their owner's only`() async throws {
         let folder = try TemporaryFolder()
         let server = try await ServerProcess(in: folder)
         _ = try await Board(on: server)

@@ -3,7 +3,6 @@ import HummingbirdCore
 package import Logging
 import MonitorCore
 import MonitorLive
-import MonitorStorage
 import NIOCore
 import ServiceLifecycle
 import UnixSignals
@@ -33,21 +32,19 @@ package struct MonitorServer: Sendable {
         guard case .temporary = configuration.demo else { return try await run(on: configuration.database) }
         let database = try DemoDatabase.makeLocation()
         defer { DemoDatabase.remove(database) }
-        try await run(on: database)
+        try await run(on: .sqlite(database))
     }
 
-    private func run(on database: SQLiteLocation) async throws {
-        var options = SQLiteJournalStore.Options()
-        options.maxBatch = configuration.writeBatch
-        let store = try SQLiteJournalStore(at: database, options: options)
+    private func run(on database: DatabaseLocation) async throws {
+        let store = try database.open(maxBatch: configuration.writeBatch, logger: logger)
         defer { store.close() }
-        let head = try await store.bounds().head
-        let (hub, activity) = (LiveHub(head: head, pace: .paced), RecentActivity())
-        store.start { entries in
+        let (hub, activity) = (LiveHub(pace: .paced), RecentActivity())
+        try await store.start(beginning: hub.begin) { entries in
             activity.record(entries)
             hub.publish(entries)
         }
-        logger.info("journal opened", metadata: ["database": "\(store.path)"])
+        logger.info("journal opened", metadata: ["database": "\(store.place)"])
+        await MonitorServer.wait(for: hub)
         if configuration.deliveries.redaction == .off {
             logger.warning("redaction is off: secrets in what agents deliver are stored as they come")
         }
@@ -57,10 +54,10 @@ package struct MonitorServer: Sendable {
         var services: [any Service] = [
             try application(pipeline), HeartbeatService(hub: hub, clock: ContinuousClock()),
             SilenceService(store: store, limits: configuration.silence, clock: ContinuousClock(), logger: logger),
-            RecentActivityService(store: store, activity: activity, head: head, logger: logger),
+            RecentActivityService(store: store, activity: activity, hub: hub, logger: logger),
             SessionService(sessions: pipeline.sessions, clock: ContinuousClock(), logger: logger),
         ]
-        if let demo = try await demo(in: store) { services.append(demo) }
+        if let demo = try await demo(in: store, hub) { services.append(demo) }
         do {
             try await ServiceGroup(configuration: .serving(services, logger: logger)).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -69,9 +66,23 @@ package struct MonitorServer: Sendable {
         logger.info("stopped")
     }
 
+    /// Lets a database that is there be reached first, so that no early request is refused; one that is away is not
+    /// waited for.
+    private static func wait(for hub: LiveHub) async {
+        await withTaskGroup { group in
+            group.addTask { _ = await hub.start() }
+            group.addTask { try? await Task.sleep(for: .seconds(5)) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
     /// Fills the store where that was asked for, and returns what lets it live on.
-    private func demo(in store: SQLiteJournalStore) async throws -> DemoService<ContinuousClock>? {
+    private func demo(
+        in store: any JournalEngine, _ hub: LiveHub
+    ) async throws -> DemoService<ContinuousClock>? {
         if case .off = configuration.demo { return nil }
+        _ = await hub.start()
         let filling = DemoFilling(store: store, policy: configuration.deliveries, clock: { .now })
         try await filling.fill()
         logger.info("demo: everything shown is made up")

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import MonitorCore
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -11,7 +12,8 @@ package struct ServerCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "monitor-server",
         abstract: "Shows, live and for ever after, what every coding agent, CI run and person is doing.",
-        discussion: "Each setting is a flag or a variable of the environment; the flag wins.")
+        discussion: "Each setting is a flag or a variable of the environment; the flag wins.",
+        subcommands: [MigrateCommand.self])
 
     @OptionGroup var options: ServerOptions
 
@@ -33,5 +35,5 @@ package struct ServerCommand: AsyncParsableCommand {
 struct StartFailure: Error, CustomStringConvertible {
     let description: String
 
-    init(_ error: any Error) { description = "\(error)" }
+    init(_ error: any Error) { description = (error as? APIError)?.message ?? "\(error)" }
 }

@@ -1,10 +1,9 @@
 package import MonitorCore
-package import MonitorStorage
 
 /// Everything that can be set, checked once before anything starts.
 package struct ServerConfiguration: Sendable {
     package var bind: BindAddress
-    package var database: SQLiteLocation
+    package var database: DatabaseLocation
     package var demo: DemoMode
     package var trust: TrustPolicy
     package var deliveries: DeliveryPolicy
@@ -20,7 +19,7 @@ package struct ServerConfiguration: Sendable {
         bind = try settings.value("MONITOR_BIND", options.bind, default: "127.0.0.1:3000", BindAddress.init)
         demo = !options.demo ? .off : settings.text("MONITOR_DB", options.db) == nil ? .temporary : .named
         database = try settings.value("MONITOR_DB", options.db, default: "sqlite:monitor.db?mode=rwc") { url in
-            try SQLiteLocation(url: url)
+            try DatabaseLocation(url: url)
         }
         trust = try ServerConfiguration.trust(settings, options, bind: bind)
         deliveries = try DeliveryPolicy(settings, options)

@@ -5,7 +5,7 @@ package struct ServerOptions: ParsableArguments {
     @Option(help: "Address and port to listen on. [MONITOR_BIND, default 127.0.0.1:3000]")
     var bind: String?
 
-    @Option(help: "The database. [MONITOR_DB, default sqlite:monitor.db?mode=rwc]")
+    @Option(help: "The database, a file or postgres://USER@HOST/NAME. [MONITOR_DB, default sqlite:monitor.db?mode=rwc]")
     var db: String?
 
     @Option(help: "relaxed or strict. [MONITOR_AUTH_MODE, default relaxed]")

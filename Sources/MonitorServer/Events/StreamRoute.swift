@@ -17,6 +17,7 @@ struct StreamRoute {
 
     @Sendable private func stream(_ request: Request, _ context: ServerContext) async throws -> Response {
         let query = try request.query(known: StreamFilter.parameters)
+        guard hub.hasBegun else { throw APIError(.unavailable, "the database has not been reached yet; try again") }
         let subscription = Subscription(hub: hub, store: store, filter: try StreamFilter(query))
         let start = try StreamRoute.cursor(lastEventID: request.headers[.lastEventID], query)
         return Response(

@@ -7,16 +7,18 @@ import ServiceLifecycle
 struct RecentActivityService: Service {
     let store: any JournalStore
     let activity: RecentActivity
-    /// Commits after this entry are recorded as they happen.
-    let head: Seq
+    /// Commits after its beginning are recorded as they happen.
+    let hub: LiveHub
     let logger: Logger
 
     func run() async throws {
-        await read()
+        await cancelWhenGracefulShutdown {
+            if let head = await hub.start() { await read(through: head) }
+        }
         try await gracefulShutdown()
     }
 
-    private func read() async {
+    private func read(through head: Seq) async {
         let since = Timestamp.now.advanced(by: .zero - RecentActivity.step * RecentActivity.stepCount)
         do {
             activity.add(try await store.updateCounts(since: since, through: head, per: RecentActivity.step))

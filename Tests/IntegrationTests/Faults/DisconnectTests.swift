@@ -16,7 +16,7 @@ extension FaultSerial {
                 let board = try await Board(on: server)
                 try await board.postBatches((1...2000).map { "before \($0)" }, to: server)
                 let facts = ProcessFacts(server.pid)
-                let base = try facts.socketCount
+                let base = try facts.connectionCount
                 let started = ContinuousClock.now
                 for round in 0..<DisconnectTests.rounds {
                     try await BlockingThread.run { try DisconnectTests.open(round, server.port) }
@@ -24,10 +24,10 @@ extension FaultSerial {
                 }
                 let dropped = ContinuousClock.now
                 try await eventually(within: .seconds(30), "the end of the dropped streams") {
-                    try facts.socketCount <= base
+                    try facts.connectionCount <= base
                 }
                 print(
-                    "disconnect: base \(base) sockets, now \(try facts.socketCount), opens took \(dropped - started),",
+                    "disconnect: base \(base) connections, now \(try facts.connectionCount), opens took \(dropped - started),",
                     "the rest \(ContinuousClock.now - dropped)")
                 let seqs = try await BlockingThread.run {
                     var (stream, http) = (try StreamWire(to: server.port), try HTTPWire(to: server.port))

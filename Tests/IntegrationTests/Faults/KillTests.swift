@@ -86,6 +86,7 @@ extension FaultSerial {
 
         /// Looks at a copy, so that the server itself has to recover the file.
         private func checkIntegrity(of folder: TemporaryFolder) throws {
+            if !StoreCase.isFile { return }
             let copy = try TemporaryFolder()
             for name in ["monitor.db", "monitor.db-wal"] {
                 try FileManager.default.copyItem(atPath: folder.file(name), toPath: copy.file(name))

@@ -20,14 +20,24 @@ struct ProcessFacts {
         }
     }
 
-    /// Sockets that it has open; its database's files come and go with its readers.
-    var socketCount: Int {
+    /// TCP connections that it has open; what its store needs (files, sockets of a database) comes and goes.
+    var connectionCount: Int {
         get throws {
+            let known = Set(try ["tcp", "tcp6"].flatMap(ProcessFacts.inodes).map { "socket:[\($0)]" })
             let folder = "/proc/\(pid)/fd"
             return try FileManager.default.contentsOfDirectory(atPath: folder).count { name in
                 let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
-                return target?.hasPrefix("socket:") == true
+                return target.map(known.contains) == true
             }
+        }
+    }
+
+    /// The tenth field of each line of the kernel's table of sockets.
+    private static func inodes(of table: String) throws -> [Substring] {
+        guard let content = try FileHandle(forReadingAtPath: "/proc/net/\(table)")?.readToEnd() else { return [] }
+        return String(decoding: content, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: " ")
+            return fields.count > 9 ? fields[9] : nil
         }
     }
 

@@ -25,7 +25,7 @@ import Foundation
 
     private static let settings = [
         Setting(variable: "MONITOR_BIND", flag: "--bind", good: "127.0.0.1:1", bad: "nowhere"),
-        Setting(variable: "MONITOR_DB", flag: "--db", good: "sqlite:x.db", bad: "postgres://x"),
+        Setting(variable: "MONITOR_DB", flag: "--db", good: "sqlite:x.db", bad: "mysql://x"),
         Setting(variable: "MONITOR_AUTH_MODE", flag: "--auth-mode", good: "strict", bad: "lax"),
         Setting(variable: "MONITOR_API_TOKENS", flag: "--api-tokens", good: "a,b", bad: nil),
         Setting(variable: "MONITOR_INGEST_TOKENS", flag: "--ingest-tokens", good: "c", bad: nil),
@@ -47,7 +47,7 @@ import Foundation
     @Test func `without settings the server listens on loopback, relaxed, with a file in its folder`() throws {
         let configuration = try ServerConfiguration(options: ServerOptions.parse([]), environment: [:])
         #expect(configuration.bind.description == "127.0.0.1:3000")
-        #expect(configuration.database == SQLiteLocation(path: "monitor.db", createsFile: true))
+        #expect(configuration.database == .sqlite(SQLiteLocation(path: "monitor.db", createsFile: true)))
         #expect(configuration.trust.mode == .relaxed)
         #expect(configuration.trust.tokens.isEmpty)
         #expect(configuration.trust.allowedHosts == ["127.0.0.1"])

@@ -91,6 +91,7 @@ import Foundation
 
     /// Where the secret stands, and which request removes it.
     @Test(
+        .enabled(if: StoreCase.isFile),
         arguments: [
             #""message":"\#(secret)""#, #""message":"m","data":{"k":"\#(secret)"}"#,
             #""message":"m","tags":["\#(secret)"]"#,

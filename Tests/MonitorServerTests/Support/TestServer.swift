@@ -4,7 +4,6 @@ import HummingbirdTesting
 import Logging
 import MonitorCore
 import MonitorLive
-import MonitorStorage
 import MonitorTesting
 import NIOCore
 
@@ -13,7 +12,7 @@ import NIOCore
 /// The real pipeline over a real store in a folder of its own, and a client for it.
 struct TestServer: Sendable {
     let client: any TestClientProtocol
-    let store: SQLiteJournalStore
+    let store: any JournalEngine
     let hub: LiveHub
     let sessions: BrowserSessions
     let clock: ManualClock
@@ -38,12 +37,10 @@ private func runTestServer<Result: Sendable>(
 ) async throws -> Result {
     let folder = try TemporaryFolder()
     let clock = ManualClock()
-    var options = SQLiteJournalStore.Options()
-    options.clock = clock.wallClock
-    let store = try SQLiteJournalStore(at: SQLiteLocation(path: folder.file("monitor.db")), options: options)
+    let hub = LiveHub()
+    let store = try await StoreCase.underTest.open(
+        in: folder, clock: clock.wallClock, publishing: hub.publish, beginning: hub.begin)
     defer { store.close() }
-    let hub = LiveHub(head: try await store.bounds().head)
-    store.start(publishing: hub.publish)
     let log = LogCapture()
     let pipeline = Pipeline(
         store: store, hub: hub, trust: trust, deliveries: deliveries, clock: clock.wallClock)

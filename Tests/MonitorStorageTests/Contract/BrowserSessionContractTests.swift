@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: StoreCase.all)
     func `a session is found by its digest, also after the store was opened again`(kind: StoreCase) async throws {
         let place = try TemporaryFolder()
-        let session = session(1, userAgent: "Käfer\u{0}\"'; DROP")
+        let session = session(1, userAgent: "Käfer\u{FFFD}\"'; DROP")
         try await kind.withStore(in: place) { store, published in
             try await store.openBrowserSession(session, limit: 5)
             #expect(try await store.bounds().head == 0)

@@ -7,7 +7,7 @@ import Testing
     func `a workstream comes back as it was made`(_ kind: StoreCase) async throws {
         try await kind.withStore { store, published in
             let made = try await store.createWorkstream(
-                WorkstreamDraft(name: "a\u{0}b", metadata: RawJSON(parsing: #"{"n":1.0,"e":1e400}"#)))
+                WorkstreamDraft(name: "a\u{FFFD}b\u{301}", metadata: RawJSON(parsing: #"{"n":1.0,"e":1e400}"#)))
             #expect(try await store.workstream(made.id) == made)
             #expect(made.metadata.text == #"{"n":1.0,"e":1e400}"#)
             let entry = try #require(await published.first(1).last)

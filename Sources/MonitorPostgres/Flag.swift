@@ -1,0 +1,12 @@
+#if PostgreSQL
+import Synchronization
+
+/// A flag that is raised once, to share between threads.
+final class Flag: Sendable {
+    private let value = Atomic(false)
+
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+
+    func raise() { value.store(true, ordering: .releasing) }
+}
+#endif

@@ -1,0 +1,136 @@
+#if PostgreSQL
+import MonitorCore
+
+/// What a transaction's updates write, column by column, so that any number is one statement a table.
+struct PendingUpdates {
+    struct Activity {
+        var lastSeq: Seq
+        var lastAt: Timestamp
+        var lastMessage: String
+        var updates: Int64 = 0
+        var errors: Int64 = 0
+    }
+
+    private(set) var count: Int64 = 0
+    private var seqs = PostgresArray(of: .int)
+    private var ids = PostgresArray(of: .uuid)
+    private var tasks = PostgresArray(of: .uuid)
+    private var times = PostgresArray(of: .int)
+    private var late = PostgresArray(of: .bool)
+    private var sources = PostgresArray(of: .text)
+    private var authors = PostgresArray(of: .text)
+    private var messages = PostgresArray(of: .text)
+    private var kinds = PostgresArray(of: .text)
+    private var levels = PostgresArray(of: .text)
+    private var tags = PostgresArray(of: .text)
+    private var data = PostgresArray(of: .text)
+    private var words = PostgresArray(of: .text)
+    private var activities: [TaskID: Activity] = [:]
+    private var terms: [Term: Int64] = [:]
+
+    mutating func add(_ update: Update, isLate: Bool, isArchived: Bool) {
+        let content = update.content
+        count += 1
+        seqs.append(.int(update.seq))
+        ids.append(.id(update.id))
+        tasks.append(.id(update.taskID))
+        times.append(.int(update.timestamp.microseconds))
+        late.append(.bool(isLate))
+        sources.append(.text(content.source))
+        authors.append(.text(content.author))
+        messages.append(.text(content.message))
+        kinds.append(.text(content.kind))
+        levels.append(.text(content.level?.rawValue))
+        tags.append(.text(PendingUpdates.arrayLiteral(content.tags)))
+        data.append(content.data.map(PostgresValue.json) ?? .null(.text))
+        words.append(.utf8(SearchVector.literal([content.message, content.tags.joined(separator: " ")])))
+        for term in content.terms where term.dimension != .tag { terms[term, default: 0] += 1 }
+        if !isArchived { count(update) }
+    }
+
+    private mutating func count(_ update: Update) {
+        let (time, excerpt) = (update.timestamp, update.content.excerpt)
+        var activity = activities[update.taskID] ?? Activity(lastSeq: 0, lastAt: time, lastMessage: excerpt)
+        (activity.lastSeq, activity.lastAt, activity.lastMessage) = (update.seq, time, excerpt)
+        activity.updates += 1
+        if update.content.level == .error { activity.errors += 1 }
+        activities[update.taskID] = activity
+    }
+
+    /// `unnest` would flatten an array of arrays, so tags travel as PostgreSQL writes an array.
+    private static func arrayLiteral(_ texts: [String]) -> String {
+        if texts.isEmpty { return "{}" }
+        let quoted = texts.map { text in
+            var result = String.UnicodeScalarView()
+            for scalar in text.unicodeScalars {
+                if scalar == "\"" || scalar == "\\" { result.append("\\") }
+                result.append(scalar)
+            }
+            return "\"\(String(result))\""
+        }
+        return "{\(quoted.joined(separator: ","))}"
+    }
+
+    var statements: [PostgresStatement] {
+        if count == 0 { return [] }
+        return [
+            PostgresStatement(
+                PendingUpdates.insertUpdates,
+                [seqs, ids, tasks, times, late, sources, authors, messages, kinds, levels, tags, data, words].map {
+                    .array($0)
+                }),
+            PostgresStatement(PendingUpdates.insertIDs, [.array(ids), .array(seqs)]),
+            taskStatement, termStatement,
+        ]
+    }
+
+    private static let insertUpdates = """
+        INSERT INTO journal (seq, event, id, task_id, timestamp, late, source, author, message, kind, level, tags, data,
+            search)
+        SELECT seq, 'update', id, task_id, timestamp, late, source, author, message, kind, level, tags::text[], data,
+            words::tsvector
+        FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::boolean[], $6::text[], $7::text[],
+            $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+            AS u (seq, id, task_id, timestamp, late, source, author, message, kind, level, tags, data, words)
+        """
+
+    private static let insertIDs = "INSERT INTO update_ids SELECT * FROM unnest($1::uuid[], $2::bigint[])"
+
+    private var taskStatement: PostgresStatement {
+        var (ids, seqs, times) = (PostgresArray(of: .uuid), PostgresArray(of: .int), PostgresArray(of: .int))
+        var (messages, updates) = (PostgresArray(of: .text), PostgresArray(of: .int))
+        var errors = PostgresArray(of: .int)
+        for (id, activity) in activities {
+            ids.append(.id(id))
+            seqs.append(.int(activity.lastSeq))
+            times.append(.int(activity.lastAt.microseconds))
+            messages.append(.text(activity.lastMessage))
+            updates.append(.int(activity.updates))
+            errors.append(.int(activity.errors))
+        }
+        return PostgresStatement(
+            """
+            UPDATE tasks SET last_seq = a.seq, last_activity_at = a.time, last_message = a.message,
+                update_count = update_count + a.updates, error_count = error_count + a.errors
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[])
+                AS a (id, seq, time, message, updates, errors)
+            WHERE tasks.id = a.id
+            """, [ids, seqs, times, messages, updates, errors].map { .array($0) })
+    }
+
+    private var termStatement: PostgresStatement {
+        var (dimensions, texts) = (PostgresArray(of: .int), PostgresArray(of: .text))
+        var counts = PostgresArray(of: .int)
+        for (term, count) in terms {
+            dimensions.append(.int(term.dimension.rawValue))
+            texts.append(.text(term.text))
+            counts.append(.int(count))
+        }
+        return PostgresStatement(
+            """
+            INSERT INTO term_counts SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[])
+            ON CONFLICT (dimension, text) DO UPDATE SET count = term_counts.count + excluded.count
+            """, [dimensions, texts, counts].map { .array($0) })
+    }
+}
+#endif

@@ -1,0 +1,160 @@
+#if PostgreSQL
+import MonitorCore
+
+/// One transaction of this server's writer, under the lock that makes the order of commits that of `seq`.
+///
+/// Confined to the writer's thread.
+final class WriteSession {
+    let connection: PostgresConnection
+    let clock: WallClock
+    var random = SplitMix64()
+    var head: Seq
+    /// The latest time of an update so far; an older one that comes after it is `late`.
+    var latestTime: Timestamp
+    /// Tasks that are known to be there, and where.
+    var tasks: [TaskID: WorkstreamID] = [:]
+    /// Updates by ids and keys that came before; what is looked up and missing here was not there.
+    var ids: [UpdateID: Seq] = [:]
+    private(set) var keys: [String: Seq] = [:]
+    private var newKeys: [(key: String, seq: Seq)] = []
+    private var updates = PendingUpdates()
+    private var changes = PendingChanges()
+    private var updateCount: Int64 = 0
+    /// The last seq that the journal has a partition for.
+    private var partitionedThrough: Seq
+
+    /// Begins: takes the lock, then reads what the commands need, in one round trip.
+    ///
+    /// The lock is a statement of its own: one that takes it sees the tables as they were before it waited.
+    init(_ connection: PostgresConnection, clock: @escaping WallClock, lookups: WriteLookups) throws {
+        self.connection = connection
+        self.clock = clock
+        let keys = Array(lookups.keys)
+        do {
+            let results = try connection.pipeline(
+                [
+                    PostgresStatement("BEGIN"),
+                    WriteLock.statement,
+                    PostgresStatement("SELECT head, latest_time, partitioned_through FROM journal_state"),
+                ] + WriteSession.statements(for: lookups, keys: keys))
+            let state = results[2].first { ($0.int(0), $0.timestamp(1), $0.int(2)) }
+            (head, latestTime, partitionedThrough) = state ?? (0, Timestamp(microseconds: 0), -1)
+            try take(results[3], results[4], results[5], keys: keys)
+        } catch {
+            try? connection.run("ROLLBACK")
+            throw error
+        }
+    }
+
+    private static func statements(for lookups: WriteLookups, keys: [String]) -> [PostgresStatement] {
+        [
+            PostgresStatement("SELECT id, workstream_id FROM tasks WHERE id = ANY($1)", [.ids(lookups.tasks)]),
+            PostgresStatement("SELECT id, seq FROM update_ids WHERE id = ANY($1)", [.ids(lookups.ids)]),
+            PostgresStatement(
+                """
+                SELECT k.place, i.seq FROM unnest($1::bytea[]) WITH ORDINALITY AS k (digest, place)
+                JOIN idempotency_keys i ON i.digest = k.digest
+                """, [.digests(keys)]),
+        ]
+    }
+
+    private func take(
+        _ tasks: PostgresResult, _ ids: PostgresResult, _ keys: PostgresResult, keys names: [String]
+    ) throws {
+        for (id, workstream): (TaskID, WorkstreamID) in try tasks.map({ (try $0.id(0), try $0.id(1)) }) {
+            self.tasks[id] = workstream
+        }
+        for (id, seq): (UpdateID, Seq) in try ids.map({ (try $0.id(0), $0.int(1)) }) { self.ids[id] = seq }
+        for (place, seq) in keys.map({ ($0.int(0), $0.int(1)) }) { self.keys[names[Int(place) - 1]] = seq }
+    }
+
+    func nextSeq() -> Seq {
+        head += 1
+        return head
+    }
+
+    /// Adds a row of the journal, to be written with the others.
+    ///
+    /// An archived one is in its task's totals already.
+    func add(_ update: Update, isArchived: Bool = false) {
+        let time = update.timestamp
+        updates.add(update, isLate: time < latestTime, isArchived: isArchived)
+        latestTime = max(latestTime, time)
+        updateCount += 1
+    }
+
+    /// Adds a state change to the journal.
+    func record(_ event: EventName, keys: JournalEntry.Keys, json: [UInt8]) {
+        add(JournalEntry(seq: nextSeq(), event: event, keys: keys, json: json))
+    }
+
+    func add(_ change: JournalEntry) { changes.add(change) }
+
+    /// Keeps a key under which the update is known again.
+    func remember(_ key: String, seq: Seq) {
+        keys[key] = seq
+        newKeys.append((key, seq))
+    }
+
+    func countRemoved(_ count: Int) { updateCount -= Int64(count) }
+
+    /// Writes what was added so far: at the end, and before a command that reads it.
+    func flush() throws {
+        try makePartitions()
+        let statements = pendingStatements
+        if !statements.isEmpty { _ = try connection.pipeline(statements) }
+        (updates, changes, newKeys) = (PendingUpdates(), PendingChanges(), [])
+    }
+
+    /// Makes it durable, wakes all servers, and lets go of the lock; in one round trip.
+    func commit() throws {
+        try makePartitions()
+        let ending = [
+            PostgresStatement(
+                """
+                UPDATE journal_state SET head = $1, latest_time = $2, update_count = update_count + $3,
+                    partitioned_through = $4
+                """,
+                [.int(head), .int(latestTime.microseconds), .int(updateCount), .int(partitionedThrough)]),
+            PostgresStatement("NOTIFY monitor_journal"), PostgresStatement("COMMIT"),
+        ]
+        do {
+            _ = try connection.pipeline(pendingStatements + ending)
+        } catch let error as PostgresError where error.isConnectionLost {
+            throw UncertainCommit(error: error)
+        }
+    }
+
+    private var pendingStatements: [PostgresStatement] { updates.statements + changes.statements + keyStatements }
+
+    private var keyStatements: [PostgresStatement] {
+        if newKeys.isEmpty { return [] }
+        let (keys, seqs) = (newKeys.map(\.key), newKeys.map(\.seq))
+        return [
+            PostgresStatement(
+                "INSERT INTO idempotency_keys SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[])",
+                [.digests(keys), .texts(keys), .ints(seqs)])
+        ]
+    }
+
+    func rollback() { try? connection.run("ROLLBACK") }
+
+    /// Half a partition ahead, so that a batch never meets the end.
+    private func makePartitions() throws {
+        while partitionedThrough < head + JournalPartition.length / 2 {
+            let partition = JournalPartition(of: partitionedThrough + 1)
+            try connection.run(partition.sql)
+            partitionedThrough = partition.end - 1
+        }
+    }
+}
+
+/// The database went away before it answered a commit: that may have happened or not.
+struct UncertainCommit: Error {
+    let error: PostgresError
+
+    var apiError: APIError {
+        APIError(.unavailable, "the database went away; send it again, with the same id or key where there is one")
+    }
+}
+#endif
