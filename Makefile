@@ -51,6 +51,7 @@ test: toolchain test-packages ## Install what tests need, then run all of them
 	$(SWIFT) build --build-tests $(TEST_FLAGS)
 	$(DEBUG_BINARIES) $(TEST_WIDTH) $(SWIFT) test --skip-build --disable-xctest $(TEST_FLAGS)
 	$(MAKE) --no-print-directory test-postgres
+	scripts/check-without-postgres
 	$(DEBUG_BINARIES) scripts/test-browser
 
 test-postgres: toolchain test-packages ## Only the tests of the server, with its journal on PostgreSQL

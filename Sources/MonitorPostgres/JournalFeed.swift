@@ -76,16 +76,13 @@ final class JournalFeed: Sendable {
             begin(head)
             cursor = head
         }
-        while goesOn, var position = cursor {
-            // The page says where it ends: beyond an entry that was purged, too.
-            let page = try connection.snapshot {
-                try reader.page(after: position, matching: StreamFilter(), limit: JournalFeed.pageSize)
+        while goesOn, let position = cursor {
+            let entries = try reader.next(after: position, limit: JournalFeed.pageSize)
+            if let last = entries.last {
+                publish(entries)
+                cursor = last.seq
             }
-            if !page.entries.isEmpty { publish(page.entries) }
-            let isCaughtUp = page.entries.count < JournalFeed.pageSize
-            position = page.cursor
-            cursor = position
-            if isCaughtUp { try wait(on: connection) }
+            if entries.count < JournalFeed.pageSize { try wait(on: connection) }
         }
     }
 

@@ -27,6 +27,10 @@ final class PostgresResult {
         try (0..<count).map { try read(PostgresRow(result: self, index: Int32($0))) }
     }
 
+    func forEach(_ body: (PostgresRow) throws -> Void) rethrows {
+        for index in 0..<count { try body(PostgresRow(result: self, index: Int32(index))) }
+    }
+
     func first<Value>(_ read: (PostgresRow) throws -> Value) rethrows -> Value? {
         count == 0 ? nil : try read(PostgresRow(result: self, index: 0))
     }

@@ -26,6 +26,13 @@ struct EntryReader {
         return EntryPage(merging: lists, limit: limit, head: head)
     }
 
+    /// What comes next, whatever it is: the statement that each server runs after every commit.
+    func next(after cursor: Seq, limit: Int) throws -> [JournalEntry] {
+        let sql = "\(EntryReader.select) WHERE j.seq > $1 ORDER BY j.seq LIMIT $2"
+        let statement = PostgresStatement(sql, [.int(cursor), .int(Int64(limit))])
+        return try connection.pipeline([statement]).first?.map(EntryReader.read) ?? []
+    }
+
     func stateChanges(of task: TaskID, before seq: Seq, limit: Int) throws -> [JournalEntry] {
         try connection.execute(
             """

@@ -32,29 +32,4 @@ struct WriteCommand: QueuedCommand {
         fail = { continuation.resume(throwing: $0) }
     }
 }
-
-/// The tasks, ids and keys that updates name.
-struct WriteLookups: Sendable {
-    private(set) var tasks: Set<TaskID> = []
-    private(set) var ids: Set<UpdateID> = []
-    private(set) var keys: Set<String> = []
-
-    init(_ drafts: [UpdateDraft] = []) {
-        for draft in drafts {
-            tasks.insert(draft.taskID)
-            if let id = draft.id { ids.insert(id) }
-            if let key = draft.idempotencyKey { keys.insert(key) }
-        }
-    }
-
-    init(_ deliveries: [SourceDelivery]) { keys = Set(deliveries.flatMap(\.keys)) }
-
-    init(merging all: [WriteLookups]) {
-        for lookups in all {
-            tasks.formUnion(lookups.tasks)
-            ids.formUnion(lookups.ids)
-            keys.formUnion(lookups.keys)
-        }
-    }
-}
 #endif

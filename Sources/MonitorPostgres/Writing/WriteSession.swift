@@ -8,9 +8,9 @@ final class WriteSession {
     let connection: PostgresConnection
     let clock: WallClock
     var random = SplitMix64()
-    var head: Seq
+    var head: Seq = 0
     /// The latest time of an update so far; an older one that comes after it is `late`.
-    var latestTime: Timestamp
+    var latestTime = Timestamp(microseconds: 0)
     /// Tasks that are known to be there, and where.
     var tasks: [TaskID: WorkstreamID] = [:]
     /// Updates by ids and keys that came before; what is looked up and missing here was not there.
@@ -21,7 +21,7 @@ final class WriteSession {
     private var changes = PendingChanges()
     private var updateCount: Int64 = 0
     /// The last seq that the journal has a partition for.
-    private var partitionedThrough: Seq
+    private var partitionedThrough: Seq = -1
 
     /// Begins: takes the lock, then reads what the commands need, in one round trip.
     ///
@@ -29,43 +29,30 @@ final class WriteSession {
     init(_ connection: PostgresConnection, clock: @escaping WallClock, lookups: WriteLookups) throws {
         self.connection = connection
         self.clock = clock
-        let keys = Array(lookups.keys)
         do {
-            let results = try connection.pipeline(
-                [
-                    PostgresStatement("BEGIN"),
-                    WriteLock.statement,
-                    PostgresStatement("SELECT head, latest_time, partitioned_through FROM journal_state"),
-                ] + WriteSession.statements(for: lookups, keys: keys))
-            let state = results[2].first { ($0.int(0), $0.timestamp(1), $0.int(2)) }
-            (head, latestTime, partitionedThrough) = state ?? (0, Timestamp(microseconds: 0), -1)
-            try take(results[3], results[4], results[5], keys: keys)
+            try begin(lookups.questions)
         } catch {
             try? connection.run("ROLLBACK")
             throw error
         }
     }
 
-    private static func statements(for lookups: WriteLookups, keys: [String]) -> [PostgresStatement] {
-        [
-            PostgresStatement("SELECT id, workstream_id FROM tasks WHERE id = ANY($1)", [.ids(lookups.tasks)]),
-            PostgresStatement("SELECT id, seq FROM update_ids WHERE id = ANY($1)", [.ids(lookups.ids)]),
-            PostgresStatement(
-                """
-                SELECT k.place, i.seq FROM unnest($1::bytea[]) WITH ORDINALITY AS k (digest, place)
-                JOIN idempotency_keys i ON i.digest = k.digest
-                """, [.digests(keys)]),
-        ]
-    }
-
-    private func take(
-        _ tasks: PostgresResult, _ ids: PostgresResult, _ keys: PostgresResult, keys names: [String]
-    ) throws {
-        for (id, workstream): (TaskID, WorkstreamID) in try tasks.map({ (try $0.id(0), try $0.id(1)) }) {
-            self.tasks[id] = workstream
+    private func begin(_ questions: [WriteLookups.Question]) throws {
+        let results = try connection.pipeline(
+            [
+                PostgresStatement("BEGIN"), WriteLock.statement,
+                PostgresStatement("SELECT head, latest_time, partitioned_through FROM journal_state"),
+            ] + questions.map(\.statement))
+        if let state = results[2].first({ ($0.int(0), $0.timestamp(1), $0.int(2)) }) {
+            (head, latestTime, partitionedThrough) = state
         }
-        for (id, seq): (UpdateID, Seq) in try ids.map({ (try $0.id(0), $0.int(1)) }) { self.ids[id] = seq }
-        for (place, seq) in keys.map({ ($0.int(0), $0.int(1)) }) { self.keys[names[Int(place) - 1]] = seq }
+        for (question, answer) in zip(questions, results.dropFirst(3)) {
+            switch question {
+            case .tasks: try answer.forEach { tasks[try $0.id(0)] = try $0.id(1) }
+            case .ids: try answer.forEach { ids[try $0.id(0)] = $0.int(1) }
+            case .keys(let names): try answer.forEach { keys[names[Int($0.int(0)) - 1]] = $0.int(1) }
+            }
+        }
     }
 
     func nextSeq() -> Seq {
