@@ -34,6 +34,11 @@ extension PostgresJournalStore {
         try await read { try TaskRow.find(id, on: $0) }
     }
 
+    package func tasks(_ ids: Set<TaskID>) async throws -> [TaskID: TrackedTask] {
+        let tasks = try await read { try TaskRow.find(ids, on: $0) }
+        return Dictionary(tasks.map { ($0.id, $0) }) { $1 }
+    }
+
     package func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask> {
         try await readSnapshot { try TaskRow.list(filter, on: $0) }
     }
@@ -79,10 +84,11 @@ extension PostgresJournalStore {
     }
 
     package func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
-        try await readSnapshot { connection in
-            guard let query = try UpdateQuery(filter, on: connection) else { return Page(items: [], total: 0) }
-            return Page(items: try query.rows(), total: try query.total())
-        }
+        try await readSnapshot { try UpdateQuery.page(of: filter, on: $0) }
+    }
+
+    package func updates(_ filters: [UpdateFilter]) async throws -> [Page<Update>] {
+        try await readSnapshot { connection in try filters.map { try UpdateQuery.page(of: $0, on: connection) } }
     }
 
     package func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {

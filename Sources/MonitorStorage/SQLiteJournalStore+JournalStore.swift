@@ -33,6 +33,13 @@ extension SQLiteJournalStore: JournalStore {
         try await read { try TaskRow.find(id, on: $0) }
     }
 
+    package func tasks(_ ids: Set<TaskID>) async throws -> [TaskID: TrackedTask] {
+        try await read { database in
+            let tasks = try ids.compactMap { try TaskRow.find($0, on: database) }
+            return Dictionary(tasks.map { ($0.id, $0) }) { $1 }
+        }
+    }
+
     package func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask> {
         try await read { try TaskRow.list(filter, on: $0) }
     }
@@ -76,12 +83,11 @@ extension SQLiteJournalStore: JournalStore {
     }
 
     package func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
-        try await read { database in
-            guard let selection = try UpdateSelection(filter, on: database) else { return Page(items: [], total: 0) }
-            let query = try UpdateQuery(selection, on: database)
-            let items = try query.rows(order: filter.order, limit: filter.limit, UpdateRow.read)
-            return Page(items: items, total: try query.total(limit: filter.totalLimit))
-        }
+        try await read { try UpdateQuery.page(of: filter, on: $0) }
+    }
+
+    package func updates(_ filters: [UpdateFilter]) async throws -> [Page<Update>] {
+        try await read { database in try filters.map { try UpdateQuery.page(of: $0, on: database) } }
     }
 
     package func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {

@@ -15,6 +15,8 @@ package protocol JournalStore: Sendable {
     /// Removes the task, its updates and every copy of their content; leaves a tombstone in the journal.
     func deleteTask(_ id: TaskID) async throws
     func task(_ id: TaskID) async throws -> TrackedTask?
+    /// Those of the tasks that are there, in one look.
+    func tasks(_ ids: Set<TaskID>) async throws -> [TaskID: TrackedTask]
     /// `total` counts all that match, whatever the limit.
     func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask>
 
@@ -31,6 +33,8 @@ package protocol JournalStore: Sendable {
     func deleteUpdate(_ reference: UpdateReference) async throws
     func update(_ reference: UpdateReference) async throws -> Update?
     func updates(_ filter: UpdateFilter) async throws -> Page<Update>
+    /// A page for each filter, in one look.
+    func updates(_ filters: [UpdateFilter]) async throws -> [Page<Update>]
     /// Counts what the filter matches by what it could be narrowed to, and since each moment. Of many updates the
     /// newest are counted, and the counts say so; the filter's order and limit do not matter.
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets

@@ -14,6 +14,10 @@ enum TaskRow {
         try connection.execute("SELECT \(columns) FROM tasks t WHERE t.id = $1", [.id(id)]).first(read)
     }
 
+    static func find(_ ids: Set<TaskID>, on connection: PostgresConnection) throws -> [TrackedTask] {
+        try connection.execute("SELECT \(columns) FROM tasks t WHERE t.id = ANY($1)", [.ids(ids)]).map(read)
+    }
+
     /// The task with what is kept beside it for the events of sources.
     static func state(of id: TaskID, on connection: PostgresConnection) throws -> TrackedState? {
         try states("t.id = $1", [.id(id)], on: connection).first

@@ -19,6 +19,12 @@ struct UpdateQuery {
         self.condition = condition
     }
 
+    /// The first updates that the filter wants, and how many there are.
+    static func page(of filter: UpdateFilter, on connection: PostgresConnection) throws -> Page<Update> {
+        guard let query = try UpdateQuery(filter, on: connection) else { return Page(items: [], total: 0) }
+        return Page(items: try query.rows(), total: try query.total())
+    }
+
     func rows() throws -> [Update] {
         try rows(UpdateRow.columns, order: filter.order, limit: filter.limit).map(UpdateRow.read)
     }

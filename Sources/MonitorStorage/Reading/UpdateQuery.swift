@@ -18,6 +18,14 @@ struct UpdateQuery {
         remainder = SelectionRemainder(of: selection, coversTasks: plan.coversTasks)
     }
 
+    /// The first updates that the filter wants, and how many there are.
+    static func page(of filter: UpdateFilter, on database: Database) throws -> Page<Update> {
+        guard let selection = try UpdateSelection(filter, on: database) else { return Page(items: [], total: 0) }
+        let query = try UpdateQuery(selection, on: database)
+        let items = try query.rows(order: filter.order, limit: filter.limit, UpdateRow.read)
+        return Page(items: items, total: try query.total(limit: filter.totalLimit))
+    }
+
     /// The first `limit` rows in order.
     func rows<Row>(order: UpdateFilter.Order, limit: Int, _ read: (SQLRow) throws -> Row) throws -> [Row] {
         var rows: [Row] = []

@@ -47,6 +47,10 @@ struct JournalFixture: JournalStore {
 
     func task(_ id: TaskID) async throws -> TrackedTask? { taskRows.first { $0.id == id } }
 
+    func tasks(_ ids: Set<TaskID>) async throws -> [TaskID: TrackedTask] {
+        Dictionary(taskRows.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { $1 }
+    }
+
     func tasks(_ filter: TaskFilter) async throws -> Page<TrackedTask> {
         let active = Set(workstreamRows.filter { $0.status == .active }.map(\.id))
         let all = taskRows.filter { task in
@@ -69,6 +73,12 @@ struct JournalFixture: JournalStore {
         let all = updateRows.filter { matches($0, filter) }
         let ordered = filter.order == .asc ? all : all.reversed()
         return Page(items: Array(ordered.prefix(filter.limit)), total: min(all.count, filter.totalLimit ?? .max))
+    }
+
+    func updates(_ filters: [UpdateFilter]) async throws -> [Page<Update>] {
+        var pages: [Page<Update>] = []
+        for filter in filters { pages.append(try await updates(filter)) }
+        return pages
     }
 
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {

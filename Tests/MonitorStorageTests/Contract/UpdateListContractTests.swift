@@ -4,6 +4,20 @@ import Testing
 
 @Suite struct UpdateListContractTests {
     @Test(arguments: StoreCase.all)
+    func `several filters give a page each`(_ kind: StoreCase) async throws {
+        try await kind.withStore { store, _ in
+            let (one, two) = (try await Sample(store), try await Sample(store))
+            _ = try await store.append([one.draft("a"), two.draft("b"), one.draft("c"), one.draft("d")])
+            var (ofOne, ofNone, ofTwo) = (UpdateFilter(), UpdateFilter(), UpdateFilter())
+            (ofOne.taskID, ofOne.order, ofOne.limit) = (one.task.id, .desc, 2)
+            (ofNone.taskID, ofTwo.taskID) = (.make(), two.task.id)
+            let pages = try await store.updates([ofOne, ofNone, ofTwo])
+            #expect(pages.map { $0.items.map(\.content.message) } == [["d", "c"], [], ["b"]])
+            #expect(pages.map(\.total) == [3, 0, 1])
+        }
+    }
+
+    @Test(arguments: StoreCase.all)
     func `each filter finds its updates in both orders, with the exact total`(_ kind: StoreCase) async throws {
         try await kind.withStore { store, _ in
             let one = try await Sample(store, name: "one")

@@ -88,6 +88,18 @@ import Testing
     }
 
     @Test(arguments: StoreCase.all)
+    func `several tasks are found in one look, hidden ones too`(_ kind: StoreCase) async throws {
+        try await kind.withStore { store, _ in
+            let (one, two) = (try await Sample(store).task, try await Sample(store).task)
+            var patch = TaskPatch()
+            patch.hidden = true
+            let hidden = try await store.updateTask(two.id, patch)
+            #expect(try await store.tasks([one.id, two.id, .make()]) == [one.id: one, two.id: hidden])
+            #expect(try await store.tasks([]) == [:])
+        }
+    }
+
+    @Test(arguments: StoreCase.all)
     func `tasks of archived workstreams are left out unless asked for`(_ kind: StoreCase) async throws {
         try await kind.withStore { store, _ in
             let sample = try await Sample(store)

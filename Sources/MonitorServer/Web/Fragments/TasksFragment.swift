@@ -25,14 +25,9 @@ struct TasksFragment: Sendable {
     }
 
     private func listed(_ ids: [TaskID]) async throws -> [TrackedTask] {
-        var tasks: [TrackedTask] = []
-        for id in ids {
-            guard let task = try await store.task(id), !task.hidden,
-                let workstream = try await store.workstream(task.workstreamID), workstream.status == .active
-            else { continue }
-            tasks.append(task)
-        }
-        return tasks
+        let found = try await store.tasks(Set(ids))
+        let active = Set(try await store.workstreams(includeArchived: false).map(\.id))
+        return ids.compactMap { found[$0] }.filter { !$0.hidden && active.contains($0.workstreamID) }
     }
 
     private func sections(

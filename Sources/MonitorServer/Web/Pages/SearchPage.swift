@@ -37,13 +37,15 @@ package struct SearchPage: Sendable {
         let now = clock()
         var page = updates.newest(SearchPage.pageSize)
         page.beforeSeq = before
+        let moments = SearchFacets.ages.map { SearchFacets.moment($0.seconds, before: now) }
+        // The longest reading: the hits are read beside it.
+        async let counted = store.facets(of: updates, since: moments)
         let found = try await store.updates(page)
         let names = try await store.workstreamNames()
-        let moments = SearchFacets.ages.map { SearchFacets.moment($0.seconds, before: now) }
-        let facets = try await store.facets(of: updates, since: moments)
+        let hits = try await hits(found.items, updates.search, filter, workstreamNames: names, now: now)
+        let facets = try await counted
         return SearchResult(
-            hits: try await hits(found.items, updates.search, filter, workstreamNames: names, now: now),
-            facets: SearchFacets(facets: facets, filter: filter, workstreamNames: names).views(now: now),
+            hits: hits, facets: SearchFacets(facets: facets, filter: filter, workstreamNames: names).views(now: now),
             total: facets.total, tasks: facets.tasks,
             older: filter.older(
                 at: SearchPage.path, before: found.items.last?.seq, hasOlder: found.total > found.items.count))
@@ -54,8 +56,7 @@ package struct SearchPage: Sendable {
         now: Timestamp
     ) async throws -> [HitView] {
         let highlighter = Highlighter(search)
-        var tasks: [TaskID: TrackedTask] = [:]
-        for id in Set(updates.map(\.taskID)) { tasks[id] = try await store.task(id) }
+        let tasks = try await store.tasks(Set(updates.map(\.taskID)))
         return updates.compactMap { update in
             // A task that was purged after its updates were read: so were they.
             tasks[update.taskID].map { task in

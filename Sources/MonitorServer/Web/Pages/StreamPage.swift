@@ -23,6 +23,9 @@ package struct StreamPage: Sendable {
         let filter = try PageFilter(query)
         let before = try query.seq("before_seq")
         let shell = try await ShellView(title: "Stream", section: .stream, script: "stream.js", reading: store)
+        // What the bar offers, read beside what the page shows.
+        async let facets = store.facets(of: UpdateFilter(), since: [])
+        async let workstreams = store.workstreams(includeArchived: false)
         let now = clock()
         let (updates, problem) = try filter.read(now: now)
         var content = StreamContent()
@@ -31,8 +34,7 @@ package struct StreamPage: Sendable {
         }
         let bar = FilterBarView(
             path: StreamPage.path, others: view.parameters, filter: filter, problem: problem,
-            facets: try await store.facets(of: UpdateFilter(), since: []),
-            workstreams: try await store.workstreams(includeArchived: false))
+            facets: try await facets, workstreams: try await workstreams)
         return templates.render(
             StreamPageView(shell: shell, bar: bar, view: view, isNewest: before == nil, content: content), with: .stream
         )

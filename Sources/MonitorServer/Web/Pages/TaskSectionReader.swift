@@ -24,24 +24,25 @@ struct TaskSectionReader {
     /// A section for each task that has updates which the filter wants.
     func sections(of tasks: [TrackedTask]) async throws -> [TaskSectionView] {
         let names = try await store.workstreamNames()
-        var sections: [TaskSectionView] = []
-        for task in tasks {
-            var filter = filter.newest(layout.updateCount)
-            filter.taskID = task.id
-            let updates = try await store.updates(filter).items
-            if updates.isEmpty { continue }
-            sections.append(section(task, updates, workstreamName: names[task.workstreamID]))
+        let pages = try await store.updates(
+            tasks.map { task in
+                var filter = filter.newest(layout.updateCount)
+                filter.taskID = task.id
+                return filter
+            })
+        return zip(tasks, pages).filter { !$1.items.isEmpty }.map { task, page in
+            section(task, page.items, workstreamName: names[task.workstreamID])
         }
-        return sections
     }
 
     /// The updates under their tasks, each with its newest; the task of the newest update comes first.
     func sections(of updates: [Update]) async throws -> [TaskSectionView] {
         let names = try await store.workstreamNames()
         let byTask = Dictionary(grouping: updates, by: \.taskID)
+        let tasks = try await store.tasks(Set(byTask.keys))
         var (sections, seen): ([TaskSectionView], Set<TaskID>) = ([], [])
         for id in updates.map(\.taskID) where seen.insert(id).inserted && sections.count < layout.taskCount {
-            guard let task = try await store.task(id), !task.hidden else { continue }
+            guard let task = tasks[id], !task.hidden else { continue }
             let newest = (byTask[id] ?? []).prefix(layout.updateCount)
             sections.append(section(task, Array(newest), workstreamName: names[task.workstreamID]))
         }
@@ -78,11 +79,10 @@ extension JournalStore {
 
     /// The updates as rows of the stream, each with its task's name.
     func rows(of updates: [Update], now: Timestamp) async throws -> [UpdateView] {
-        var names: [TaskID: String] = [:]
-        for id in Set(updates.map(\.taskID)) { names[id] = try await task(id)?.name }
+        let tasks = try await tasks(Set(updates.map(\.taskID)))
         return updates.compactMap { update in
             // A task that was purged after its updates were read: so were they.
-            names[update.taskID].map { UpdateView(update, taskName: $0, place: .stream, now: now) }
+            tasks[update.taskID].map { UpdateView(update, taskName: $0.name, place: .stream, now: now) }
         }
     }
 }
