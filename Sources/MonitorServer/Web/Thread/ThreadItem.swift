@@ -43,10 +43,13 @@ enum ThreadItem {
     private static func append(_ update: Update, to items: inout [ThreadItem], folds: Bool) {
         guard ToolRun.isFoldable(update) else { return items.append(.update(update)) }
         let tool = ToolRecord(update.content.data)
-        if folds, case .run(var run) = items.last, run.join(update, tool) {
-            items[items.count - 1] = .run(run)
-        } else if let run = ToolRun(update, tool) {
+        if folds, case .run(var run) = items.last {
+            // Taken out meanwhile, so that the run grows in its place instead of being copied.
+            items.removeLast()
+            let hasJoined = run.join(update, tool)
             items.append(.run(run))
+            if hasJoined { return }
         }
+        if let run = ToolRun(update, tool) { items.append(.run(run)) }
     }
 }

@@ -64,14 +64,12 @@ struct TimelineBuilder {
             agent.marks.append(mark(.error, update, "\(tool?.name ?? "Tool") failed"))
         }
         let lane = tool?.subagent.map { place(of: $0, update) } ?? ""
-        var calls = uses[lane] ?? []
-        for index in calls.indices.suffix(TimelineBuilder.openLimit).reversed()
-        where calls[index].join(update, tool) {
-            uses[lane] = calls
-            return
-        }
+        TimelineBuilder.add(update, tool, to: &uses[lane, default: []])
+    }
+
+    private static func add(_ update: Update, _ tool: ToolRecord?, to calls: inout [ToolUse]) {
+        for index in calls.indices.suffix(openLimit).reversed() where calls[index].join(update, tool) { return }
         calls.append(ToolUse(update, tool))
-        uses[lane] = calls
     }
 
     private func bar(_ use: ToolUse) -> Timeline.Bar {
