@@ -6,20 +6,31 @@ package struct FacetTally<TaskKey: Hashable> {
     private var kinds: [String: Int] = [:]
     private var levels: [Level: Int] = [:]
     private var tasks: [TaskKey: Int] = [:]
-    private var since: [Timestamp: Int]
+    /// For each of the moments.
+    private var since: [Int]
 
     package init(moments: [Timestamp]) {
         self.moments = moments
-        since = Dictionary(moments.map { ($0, 0) }) { a, _ in a }
+        since = moments.map { _ in 0 }
     }
 
     package mutating func add(source: String, kind: String?, level: String?, task: TaskKey, at time: Timestamp) {
-        add(1, of: .source, text: source)
-        if let kind { add(1, of: .kind, text: kind) }
-        if let level { add(1, of: .level, text: level) }
+        add(1, source: source, kind: kind, level: level)
+        add(task: task, at: time)
+    }
+
+    /// Adds an update whose texts are added by themselves.
+    package mutating func add(task: TaskKey, at time: Timestamp) {
         total += 1
         tasks[task, default: 0] += 1
-        for moment in moments where time >= moment { since[moment, default: 0] += 1 }
+        for index in moments.indices where time >= moments[index] { since[index] += 1 }
+    }
+
+    /// Adds the texts that so many updates have.
+    package mutating func add(_ count: Int, source: String, kind: String?, level: String?) {
+        add(count, of: .source, text: source)
+        if let kind { add(count, of: .kind, text: kind) }
+        if let level { add(count, of: .level, text: level) }
     }
 
     /// Adds what a store has counted already.
@@ -42,6 +53,6 @@ package struct FacetTally<TaskKey: Hashable> {
         return UpdateFacets(
             total: count(total), tasks: count(tasks.count), sourceFamilies: families.mapValues(count),
             kinds: kinds.mapValues(count), levels: levels.mapValues(count),
-            workstreams: workstreams.mapValues(count), since: since.mapValues(count))
+            workstreams: workstreams.mapValues(count), since: Dictionary(zip(moments, since.map(count))) { a, _ in a })
     }
 }

@@ -5,8 +5,8 @@ import MonitorCore
 struct FacetReader {
     let connection: PostgresConnection
 
-    /// As many updates are looked at.
-    static let mostCounted = 10_000
+    /// As many updates are looked at, as on SQLite.
+    static let mostCounted = 5_000
 
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) throws -> UpdateFacets {
         var filter = filter

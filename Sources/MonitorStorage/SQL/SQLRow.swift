@@ -23,6 +23,13 @@ struct SQLRow {
         Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(pointer, column), count: length(column)))
     }
 
+    /// True where the column has these bytes, or is null where there are none; nothing is copied.
+    func has(_ bytes: [UInt8]?, _ column: Int32) -> Bool {
+        guard let bytes else { return isNull(column) }
+        guard let start = sqlite3_column_blob(pointer, column) else { return !isNull(column) && bytes.isEmpty }
+        return UnsafeRawBufferPointer(start: start, count: length(column)).elementsEqual(bytes)
+    }
+
     func json(_ column: Int32) -> RawJSON { RawJSON(minified: bytes(column)) }
 
     func timestamp(_ column: Int32) -> Timestamp { Timestamp(microseconds: int(column)) }

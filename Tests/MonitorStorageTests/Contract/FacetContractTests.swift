@@ -67,7 +67,7 @@ import Testing
     func `of very many updates the newest are counted, and the counts say so`(_ kind: StoreCase) async throws {
         try await kind.withStore { store, _ in
             let sample = try await Sample(store)
-            for batch in 0..<11 {
+            for batch in 0..<6 {
                 let drafts = (0..<1_000).map { _ in
                     sample.draft("word", source: "s", kind: batch == 0 ? "oldest" : "newer", at: at(1))
                 }
@@ -76,10 +76,10 @@ import Testing
             var filter = UpdateFilter()
             filter.search = SearchQuery("word")
             let facets = try await store.facets(of: filter, since: [at(0)])
-            let most = UpdateFacets.Count(10_000, isExact: false)
+            let most = UpdateFacets.Count(5_000, isExact: false)
             #expect(facets.total == most && facets.kinds == ["newer": most] && facets.since == [at(0): most])
             let all = try await store.facets(of: UpdateFilter(), since: [])
-            #expect(all.total == exactly(11_000) && all.kinds == ["newer": exactly(10_000), "oldest": exactly(1_000)])
+            #expect(all.total == exactly(6_000) && all.kinds == ["newer": exactly(5_000), "oldest": exactly(1_000)])
         }
     }
 

@@ -62,7 +62,7 @@ struct FacetView: MustacheParent {
 }
 
 extension UpdateFacets.Count {
-    /// `1,184`, or `10,000+` where there are more.
+    /// `1,184`, or `5,000+` where there are more.
     var text: String { value.grouped + (isExact ? "" : "+") }
 }
 
