@@ -102,12 +102,13 @@ class Story:
             self.server.post(notes, f"Note {number}: the text is at its draft {number}", level=level, kind="manual_note",
                              tags=["launch", "text"])
         self.server.patch(f"/api/tasks/{notes}", summary_text="The draft is with the editors.")
-        self.notes = notes
+        self.notes, self.launch = notes, workstream
         done = self.server.create_task("Choose a name", workstream)
         self.server.patch(f"/api/tasks/{done}", status="done")
         archived = self.server.create_workstream("Old things")
         self.server.create_task("Something old", archived)
         self.server.patch(f"/api/workstreams/{archived}", status="archived")
+        self.archived = archived
 
     def pages(self):
         """Every page by a name for its picture."""
@@ -123,4 +124,7 @@ class Story:
             "stream": "/stream",
             "stream-grouped": "/stream?view=grouped",
             "stream-lanes": "/stream?view=lanes",
+            "workstream": f"/workstreams/{self.workstream}",
+            "workstream-notes": f"/workstreams/{self.launch}?level=error",
+            "workstream-archived": f"/workstreams/{self.archived}",
         }
