@@ -56,6 +56,8 @@ struct Board {
 
     /// Few of those that are done with, unless they are what is asked for; then as many of all as there is room for.
     private static func listed(_ tasks: [TrackedTask], _ query: DashboardQuery, limit: Int) -> [TrackedTask] {
+        // Nothing has room any more in most sections of a large board.
+        if limit == 0 { return [] }
         let isWhole = query.workstreamID != nil || query.state != nil
         let quiet = isWhole ? [] : tasks.filter(\.isQuiet).newestFirst.dropFirst(quietLimit).map(\.id)
         let leftOut = Set(quiet)

@@ -14,16 +14,19 @@ struct DashboardPage: Sendable {
         let query = try DashboardQuery(query)
         let shell = try await ShellView(
             title: "Dashboard", section: .dashboard, script: "dashboard.js", reading: store)
+        let now = clock()
+        // Read beside the tasks of the board, which take longest.
+        async let needs = store.needs(now: now)
+        async let hiddenCount = store.hiddenTaskCount()
         let all = try await store.workstreams(includeArchived: true)
         let tasks = try await store.tasks(query.taskFilter).items
         let board = Board(workstreams: try all.shown(by: query), tasks: tasks, query: query)
         let context = TaskRowContext(
-            now: clock(), activity: activity,
+            now: now, activity: activity,
             pullRequests: try await store.pullRequests(for: board.sections.flatMap(\.listed)), query: query)
         let view = DashboardView(
-            shell: shell, needs: try await store.needs(now: context.now), board: board, context: context,
-            workstreams: all, hiddenCount: try await store.hiddenTaskCount(),
-            sources: Set(tasks.compactMap(\.agent)).sorted())
+            shell: shell, needs: try await needs, board: board, context: context, workstreams: all,
+            hiddenCount: try await hiddenCount, sources: Set(tasks.compactMap(\.agent)).sorted())
         return templates.render(view, with: .dashboard)
     }
 }
