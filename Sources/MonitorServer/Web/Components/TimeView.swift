@@ -37,7 +37,8 @@ struct TimeView: MustacheParent {
         switch name {
         case "iso": moment.description
         case "absolute": "\(moment.date) \(moment.timeOfDay) UTC"
-        case "text": text
+        case "text": prefix + text + suffix
+        case "hasWords": !prefix.isEmpty || !suffix.isEmpty
         case "style": style.rawValue
         case "prefix": prefix
         case "suffix": suffix

@@ -4,8 +4,8 @@ import Mustache
 
 /// An entry of a thread in the component that shows it.
 struct ThreadItemView: MustacheParent {
-    let item: ThreadItem
-    let surroundings: Surroundings
+    private let name: String
+    private let component: any MustacheParent
 
     /// What all entries of a thread have in common.
     struct Surroundings {
@@ -16,25 +16,29 @@ struct ThreadItemView: MustacheParent {
         var around: Seq?
     }
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "update", "fold", "single", "plan", "change": (name == component.name ? component.view : nil).orAbsent
-        default: nil
+    init(item: ThreadItem, surroundings: Surroundings) {
+        let (now, around) = (surroundings.now, surroundings.around)
+        switch item {
+        case .update(let update):
+            (name, component) = ("update", ThreadRowView(update, context: surroundings.context, now: now))
+        case .change(let change):
+            let names = surroundings.workstreamNames
+            (name, component) = ("change", StateLineView(change: change, workstreamNames: names, now: now))
+        case .run(let run) where run.uses.count > 1:
+            (name, component) = ("fold", FoldView(run: run, now: now, around: around))
+        case .run(let run):
+            if let plan = PlanRowView(run: run, now: now) {
+                (name, component) = ("plan", plan)
+            } else {
+                (name, component) = ("single", SingleUseView(run: run, now: now, around: around))
+            }
         }
     }
 
-    private var component: (name: String, view: any MustacheParent) {
-        let now = surroundings.now
-        switch item {
-        case .update(let update): return ("update", ThreadRowView(update, context: surroundings.context, now: now))
-        case .change(let change):
-            let names = surroundings.workstreamNames
-            return ("change", StateLineView(change: change, workstreamNames: names, now: now))
-        case .run(let run) where run.uses.count > 1:
-            return ("fold", FoldView(run: run, now: now, around: surroundings.around))
-        case .run(let run):
-            if let plan = PlanRowView(run: run, now: now) { return ("plan", plan) }
-            return ("single", SingleUseView(run: run, now: now, around: surroundings.around))
+    func child(named name: String) -> Any? {
+        switch name {
+        case "update", "fold", "single", "plan", "change": (name == self.name ? component : nil).orAbsent
+        default: nil
         }
     }
 }
