@@ -26,6 +26,11 @@ package struct TemplateLibrary: Sendable {
         // Never nil: all cases of TemplateName are registered.
         library.render(model, withTemplate: name.rawValue) ?? ""
     }
+
+    /// The same, to stand in another template.
+    package func html(_ model: some MustacheParent, with name: TemplateName) -> RenderedHTML {
+        RenderedHTML(renderText: render(model, with: name))
+    }
 }
 
 /// A template inside the binary that does not parse.

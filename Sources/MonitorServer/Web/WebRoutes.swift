@@ -26,20 +26,25 @@ package struct WebRoutes: Sendable {
         store: any JournalStore, activity: RecentActivity = RecentActivity(), templates: TemplateLibrary,
         clock: @escaping WallClock = { .now }
     ) {
-        dashboard = DashboardPage(store: store, activity: activity, templates: templates, clock: clock)
-        task = TaskPage(store: store, templates: templates, clock: clock)
-        stream = StreamPage(store: store, templates: templates, clock: clock)
+        let rows = RowCache(templates: templates)
+        dashboard = DashboardPage(
+            store: store, activity: activity, templates: templates, rows: rows.tasks, clock: clock)
+        task = TaskPage(store: store, templates: templates, calls: rows.calls, clock: clock)
+        stream = StreamPage(store: store, templates: templates, rows: rows.updates, clock: clock)
         search = SearchPage(store: store, templates: templates, clock: clock)
-        updates = UpdatesFragment(store: store, templates: templates, clock: clock)
-        tasks = TasksFragment(store: store, templates: templates, clock: clock)
+        updates = UpdatesFragment(store: store, rows: rows.updates, clock: clock)
+        tasks = TasksFragment(store: store, templates: templates, rows: rows.updates, clock: clock)
         taskParts = TaskFragment(store: store, templates: templates, clock: clock)
         taskActions = TaskActionsFragment(store: store, templates: templates)
-        board = BoardFragment(store: store, activity: activity, templates: templates, clock: clock)
-        thread = ThreadFragment(store: store, templates: templates, clock: clock)
+        board = BoardFragment(store: store, activity: activity, templates: templates, rows: rows.tasks, clock: clock)
+        thread = ThreadFragment(store: store, templates: templates, calls: rows.calls, clock: clock)
         timeline = TimelineFragment(store: store, templates: templates, clock: clock)
-        workstream = WorkstreamFragment(store: store, activity: activity, templates: templates, clock: clock)
-        workstreamHead = WorkstreamHeadFragment(store: store, activity: activity, templates: templates, clock: clock)
-        workstreamPage = WorkstreamPage(store: store, activity: activity, templates: templates, clock: clock)
+        workstream = WorkstreamFragment(
+            store: store, activity: activity, templates: templates, rows: rows.tasks, clock: clock)
+        workstreamHead = WorkstreamHeadFragment(
+            store: store, activity: activity, templates: templates, rows: rows.tasks, clock: clock)
+        workstreamPage = WorkstreamPage(
+            store: store, activity: activity, templates: templates, rows: rows, clock: clock)
         needs = NeedsFragment(store: store, templates: templates, clock: clock)
         switcher = SwitcherFragment(store: store, templates: templates)
     }

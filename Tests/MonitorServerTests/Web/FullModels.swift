@@ -1,5 +1,6 @@
 import MonitorCore
 import MonitorLive
+import MonitorWeb
 
 @testable import MonitorServer
 
@@ -10,8 +11,10 @@ struct FullModels {
     let updates: [Update]
     let now = JournalFixture.now
     private let filter: ThreadFilter
+    private let cache: RowCache
 
     init() throws {
+        cache = RowCache(templates: try TemplateLibrary())
         var journal = JournalFixture()
         let index = journal.addTask("Fix tax rounding")
         let data = RawJSON(minified: Array("{\"a\":1}".utf8))
@@ -80,7 +83,8 @@ struct FullModels {
         var pullRequest = task
         (pullRequest.id, pullRequest.name, pullRequest.agent) = (.make(), "#7 x", "github")
         return TaskRowContext(
-            now: now, activity: RecentActivity(), pullRequests: PullRequests(in: [pullRequest]), query: query)
+            now: now, activity: RecentActivity(), rows: cache.tasks, pullRequests: PullRequests(in: [pullRequest]),
+            query: query)
     }
 
     private var archived: Workstream {
@@ -103,7 +107,7 @@ struct FullModels {
 
     var boardFragment: BoardFragmentView {
         BoardFragmentView(
-            rows: [TaskRowView(task: task, context: context)], workstreams: [section],
+            rows: context.html(of: [task]), workstreams: [section],
             filters: BoardToolbarView(query: context.query, counts: board.counts, workstreams: [], sources: []))
     }
 
@@ -115,11 +119,15 @@ struct FullModels {
             session: "x", now: now)
     }
 
+    private var surroundings: ThreadItemView.Surroundings {
+        ThreadSample.surroundings(now: now, calls: cache.calls)
+    }
+
     var taskPage: TaskPageView {
         TaskPageView(
             shell: shell, task: taskView, timeline: timeline,
             thread: ThreadView(
-                ThreadSample.window, filter: filter, isNewest: false, surroundings: ThreadSample.surroundings(now: now)),
+                ThreadSample.window, filter: filter, isNewest: false, surroundings: surroundings),
             filter: FilterFormView(filter, updates: updates))
     }
 
@@ -134,12 +142,11 @@ struct FullModels {
     var emptyThread: ThreadView {
         ThreadView(
             ThreadWindow(updates: [], changes: [], olderBefore: nil, olderCount: 0), filter: filter, isNewest: false,
-            surroundings: ThreadSample.surroundings(now: now))
+            surroundings: surroundings)
     }
 
     var threadFragment: ThreadFragmentView {
         let items = ThreadItem.items(updates: ThreadSample.window.updates, changes: ThreadSample.window.changes)
-        let surroundings = ThreadSample.surroundings(now: now)
         return ThreadFragmentView(
             headSeq: 1, replaces: true, items: items.map { ThreadItemView(item: $0, surroundings: surroundings) })
     }
@@ -148,7 +155,8 @@ struct FullModels {
         StreamPageView(
             shell: shell, bar: filterBar, view: view, isNewest: false,
             content: .init(
-                updates: rows(.stream), sections: [taskSection(view == .lanes ? .lane : .group)], last: 1,
+                updates: cache.updates.html(of: rows(.stream)),
+                sections: [taskSection(view == .lanes ? .lane : .group)], last: 1,
                 hasOlder: true))
     }
 
@@ -164,7 +172,7 @@ struct FullModels {
     var workstreamPage: WorkstreamPageView {
         WorkstreamPageView(
             shell: shell, head: workstreamHead, tasks: section, bar: filterBar, isNewest: false,
-            updates: StreamContent(updates: rows(.stream), last: 1, hasOlder: true))
+            updates: StreamContent(updates: cache.updates.html(of: rows(.stream)), last: 1, hasOlder: true))
     }
 
     var search: SearchPageView {
@@ -185,8 +193,18 @@ struct FullModels {
         updates.map { UpdateView($0, taskName: "x", place: place, now: now) }
     }
 
+    /// Calls of every kind of tool that the sample has.
+    var calls: [ToolUseView] {
+        ThreadItem.items(updates: ThreadSample.window.updates, changes: []).flatMap { item in
+            guard case .run(let run) = item else { return [ToolUseView]() }
+            return run.uses.map { ToolUseView(use: $0, isOpen: true) }
+        }
+    }
+
     func taskSection(_ place: UpdateView.Place) -> TaskSectionView {
-        TaskSectionView(task: task, workstreamName: "x", updates: updates, place: place, now: now)
+        TaskSectionView(
+            task: task, workstreamName: "x", updates: updates, rows: cache.updates.html(of: rows(place)), place: place,
+            now: now)
     }
 
     var switcher: SwitcherView {

@@ -16,17 +16,26 @@ import Testing
     }
 
     private func dashboard(_ journal: JournalFixture, _ text: String = "") async throws -> String {
-        try await DashboardPage(store: journal, activity: RecentActivity(), templates: templates) { JournalFixture.now }
-            .render(query(text))
+        try await DashboardPage(
+            store: journal, activity: RecentActivity(), templates: templates, rows: RenderedRows(templates: templates),
+            clock: { JournalFixture.now }
+        )
+        .render(query(text))
     }
 
     private func stream(_ journal: JournalFixture, _ text: String = "") async throws -> String {
-        try await StreamPage(store: journal, templates: templates) { JournalFixture.now }.render(query(text))
+        try await StreamPage(store: journal, templates: templates, rows: RenderedRows(templates: templates)) {
+            JournalFixture.now
+        }
+        .render(query(text))
     }
 
     private func task(_ journal: JournalFixture, _ text: String = "") async throws -> String {
         let id = try #require(journal.taskRows.first?.id)
-        return try await TaskPage(store: journal, templates: templates) { JournalFixture.now }.render(id, query(text))
+        return try await TaskPage(store: journal, templates: templates, calls: RenderedRows(templates: templates)) {
+            JournalFixture.now
+        }
+        .render(id, query(text))
     }
 
     @Test func `an empty dashboard says how to begin`() async throws {

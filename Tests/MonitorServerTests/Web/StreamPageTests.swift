@@ -20,7 +20,8 @@ import Testing
 
     private func stream(_ text: String, in other: JournalFixture? = nil) async throws -> String {
         let query = FormQuery(text).withoutEmptyValues
-        return try await StreamPage(store: other ?? journal, templates: templates) { JournalFixture.now }
+        let rows = RenderedRows<UpdateView>(templates: templates)
+        return try await StreamPage(store: other ?? journal, templates: templates, rows: rows) { JournalFixture.now }
             .render(QueryDecoder(query, known: Set(query.items.map(\.name))))
     }
 

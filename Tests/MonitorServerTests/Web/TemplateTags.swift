@@ -4,7 +4,7 @@ indirect enum TemplateTag {
     /// `{{#name}}` or, inverted, `{{^name}}`.
     case section(String, isInverted: Bool, [TemplateTag])
     case partial(String)
-    /// `{{{name}}}` or `{{&name}}`: not escaped, so not allowed.
+    /// `{{{name}}}` or `{{&name}}`: not escaped, so only for what templates made.
     case unescaped(String)
 }
 

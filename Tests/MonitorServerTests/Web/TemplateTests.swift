@@ -25,6 +25,9 @@ import Testing
         }
         walk.visit(.sessions, full.sessions)
         for row in full.rows(.stream) { walk.visit(.ev, row) }
+        for row in full.rows(.lane) { walk.visit(.laneEv, row) }
+        walk.visit(.taskRow, TaskRowView(task: full.task, context: full.context))
+        for call in full.calls { walk.visit(.toolUse, call) }
         walk.visit(.fragmentThread, full.threadFragment)
         walk.visit(.thread, full.emptyThread)
         walk.visit(.fragmentTasks, full.tasksFragment)

@@ -32,7 +32,9 @@ struct TemplateWalk {
                     continue
                 }
                 visit(partial, model)
-            case .unescaped(let name): problems.insert("\(template.rawValue): \(name) is not escaped")
+            case .unescaped(let name):
+                guard let value = value(name, of: model, in: template), !(value is RenderedHTML) else { continue }
+                problems.insert("\(template.rawValue): \(name) is not escaped")
             }
         }
     }

@@ -17,14 +17,18 @@ import Testing
             UpdateContent(source: "x", message: "of another"), to: journal.addTask("Other", workstream: "other"))
     }
 
+    private func workstreamPage(of journal: JournalFixture) -> WorkstreamPage {
+        WorkstreamPage(
+            store: journal, activity: RecentActivity(), templates: templates, rows: RowCache(templates: templates),
+            clock: { JournalFixture.now })
+    }
+
     private func page(_ text: String = "", in other: JournalFixture? = nil) async throws -> String {
         let journal = other ?? journal
         let id = try #require(journal.workstreamRows.first?.id)
         let query = FormQuery(text).withoutEmptyValues
-        return try await WorkstreamPage(store: journal, activity: RecentActivity(), templates: templates) {
-            JournalFixture.now
-        }
-        .render(id, QueryDecoder(query, known: Set(query.items.map(\.name))))
+        return try await workstreamPage(of: journal)
+            .render(id, QueryDecoder(query, known: Set(query.items.map(\.name))))
     }
 
     @Test func `a workstream shows its own tasks and updates, and how to change it`() async throws {
@@ -57,10 +61,7 @@ import Testing
     @Test func `one that does not exist is not found`() async throws {
         let error = await #expect(throws: APIError.self) {
             let query = try QueryDecoder(FormQuery(""), known: [])
-            _ = try await WorkstreamPage(store: JournalFixture(), activity: RecentActivity(), templates: templates) {
-                JournalFixture.now
-            }
-            .render(.make(), query)
+            _ = try await workstreamPage(of: JournalFixture()).render(.make(), query)
         }
         #expect(error?.status == 404)
     }

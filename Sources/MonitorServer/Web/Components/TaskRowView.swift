@@ -1,11 +1,35 @@
 import MonitorCore
 import MonitorLive
+import MonitorWeb
 import Mustache
 
 /// A task as a row of the dashboard.
-struct TaskRowView: MustacheParent {
-    let task: TrackedTask
-    let context: TaskRowContext
+struct TaskRowView: RowView {
+    let inputs: Inputs
+    private let now: Timestamp
+
+    struct Inputs: Equatable {
+        let task: TrackedTask
+        /// Of its updates in the last hour.
+        let counts: [Int]
+        let pullRequest: PullRequest?
+        /// A row that came to lie outside of what the page asks for says so.
+        let isMatch: Bool
+        /// How long ago its last update was.
+        let age: String
+    }
+
+    init(task: TrackedTask, context: TaskRowContext) {
+        now = context.now
+        inputs = Inputs(
+            task: task, counts: context.activity.counts(of: task.id, now: now),
+            pullRequest: context.pullRequests.find(for: task), isMatch: context.query.matches(task),
+            age: RelativeTime.text(from: task.recency, to: now))
+    }
+
+    var id: TaskID { task.id }
+    var template: TemplateName { .taskRow }
+    private var task: TrackedTask { inputs.task }
 
     /// A line of a row; the widest screen shows some 120 characters.
     private static let lineLength = 200
@@ -19,16 +43,16 @@ struct TaskRowView: MustacheParent {
         case "status": task.statusView
         case "isQuiet": task.isQuiet
         case "isHidden": task.hidden
-        case "isMatch": context.query.matches(task)
+        case "isMatch": inputs.isMatch
         case "reason": reason.orAbsent
         case "agent": task.agent.map { AgentView(agent: $0) }.orAbsent
         case "branch": task.branch.orAbsent
-        case "chip": ChipView(task, pullRequest: context.pullRequests.find(for: task)).orAbsent
+        case "chip": ChipView(task, pullRequest: inputs.pullRequest).orAbsent
         case "lastMessage": lastMessage.orAbsent
         case "summary": summary.orAbsent
-        case "spark": SparkView(counts: context.activity.counts(of: task.id, now: context.now), state: task.state)
+        case "spark": SparkView(counts: inputs.counts, state: task.state)
         case "errors": ErrorsView(task.activity.errorCount).orAbsent
-        case "lastActivity": TimeView(task.recency, now: context.now)
+        case "lastActivity": TimeView(task.recency, now: now)
         default: nil
         }
     }
@@ -51,7 +75,12 @@ struct TaskRowView: MustacheParent {
 struct TaskRowContext {
     let now: Timestamp
     let activity: RecentActivity
+    let rows: RenderedRows<TaskRowView>
     var pullRequests = PullRequests(in: [])
-    /// What the page asks for: a row that came to lie outside of it says so.
+    /// What the page asks for.
     var query = DashboardQuery()
+
+    func html(of tasks: [TrackedTask]) -> RenderedHTML {
+        rows.html(of: tasks.map { TaskRowView(task: $0, context: self) })
+    }
 }

@@ -1,4 +1,5 @@
 import MonitorCore
+import MonitorWeb
 import Mustache
 
 /// A task with its newest updates: a group or a lane of the stream.
@@ -6,6 +7,8 @@ struct TaskSectionView: MustacheParent {
     let task: TrackedTask
     let workstreamName: String
     let updates: [Update]
+    /// The same, as HTML.
+    let rows: RenderedHTML
     let place: UpdateView.Place
     let now: Timestamp
     /// Only some of its updates are wanted: how many others there are is not said.
@@ -20,7 +23,7 @@ struct TaskSectionView: MustacheParent {
         case "workstreamName": workstreamName
         case "agent": updates.first.map { AgentView($0.content) }.orAbsent
         case "lastActivity": TimeView(task.recency, now: now, suffix: place == .group ? " ago" : "")
-        case "updates": updates.map { UpdateView($0, place: place, now: now) }
+        case "updates": rows
         case "earlier": earlier.orAbsent
         default: nil
         }

@@ -56,5 +56,5 @@ struct TimeView: MustacheParent {
         }
     }
 
-    private var isToday: Bool { moment.date == now.date }
+    var isToday: Bool { moment.date == now.date }
 }

@@ -1,8 +1,9 @@
 import MonitorCore
+import MonitorWeb
 import Mustache
 
 /// An update in the stream, in a group or in a lane; on its task's page it is a `ThreadRowView`.
-struct UpdateView: MustacheParent {
+struct UpdateView: RowView {
     enum Place {
         /// Among those of other tasks: one line, and on expansion the beginning.
         case stream
@@ -51,6 +52,21 @@ struct UpdateView: MustacheParent {
         default: nil
         }
     }
+
+    /// An update never changes; the name of its task does, and what is shown of its time when its day is over.
+    struct Inputs: Equatable {
+        let taskName: String
+        let isToday: Bool
+    }
+
+    struct ID: Hashable {
+        let seq: Seq
+        let place: Place
+    }
+
+    var id: ID { ID(seq: update.seq, place: place) }
+    var inputs: Inputs { Inputs(taskName: taskName, isToday: time.isToday) }
+    var template: TemplateName { place == .lane ? .laneEv : .ev }
 
     private var content: UpdateContent { update.content }
 

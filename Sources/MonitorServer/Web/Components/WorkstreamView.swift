@@ -16,7 +16,7 @@ struct WorkstreamView: MustacheParent {
         case "isOpen": !isLazy
         case "isLazy": isLazy
         case "isWithoutTasks": section.tasks.isEmpty && !context.query.isFiltered
-        case "rows": section.listed.map { TaskRowView(task: $0, context: context) }
+        case "rows": context.html(of: section.listed)
         case "more": more.orAbsent
         default: nil
         }

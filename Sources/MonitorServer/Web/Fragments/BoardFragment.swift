@@ -12,6 +12,7 @@ struct BoardFragment: Sendable {
     let store: any JournalStore
     let activity: RecentActivity
     let templates: TemplateLibrary
+    let rows: RenderedRows<TaskRowView>
     let clock: WallClock
 
     func render(_ parameters: QueryDecoder) async throws -> String {
@@ -21,10 +22,11 @@ struct BoardFragment: Sendable {
         let board = Board(workstreams: try await store.workstreams(includeArchived: true), tasks: all, query: query)
         let tasks = all.filter { ids.contains($0.id) }
         let context = TaskRowContext(
-            now: clock(), activity: activity, pullRequests: try await store.pullRequests(for: tasks), query: query)
+            now: clock(), activity: activity, rows: rows, pullRequests: try await store.pullRequests(for: tasks),
+            query: query)
         let wanted = Set(tasks.map(\.workstreamID)).union(try parameters.ids("section"))
         let view = BoardFragmentView(
-            rows: tasks.map { TaskRowView(task: $0, context: context) },
+            rows: context.html(of: tasks),
             workstreams: board.sections.filter { wanted.contains($0.workstream.id) }
                 .map { WorkstreamView(section: $0, context: context) },
             filters: BoardToolbarView(query: query, counts: board.counts, workstreams: [], sources: []))
@@ -34,7 +36,7 @@ struct BoardFragment: Sendable {
 
 /// What the fragment's template shows.
 struct BoardFragmentView: MustacheParent {
-    let rows: [TaskRowView]
+    let rows: RenderedHTML
     let workstreams: [WorkstreamView]
     let filters: BoardToolbarView
 

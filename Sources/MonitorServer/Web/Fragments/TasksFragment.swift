@@ -11,6 +11,7 @@ struct TasksFragment: Sendable {
 
     let store: any JournalStore
     let templates: TemplateLibrary
+    let rows: RenderedRows<UpdateView>
     let clock: WallClock
 
     func render(_ query: QueryDecoder) async throws -> String {
@@ -35,7 +36,7 @@ struct TasksFragment: Sendable {
     ) async throws -> TasksFragmentView {
         let now = clock()
         let reader = TaskSectionReader(
-            store: store, layout: layout, now: now, filter: try filter.updateFilter(now: now))
+            store: store, rows: rows, layout: layout, now: now, filter: try filter.updateFilter(now: now))
         let sections = try await reader.sections(of: tasks)
         return layout.place == .group ? TasksFragmentView(groups: sections) : TasksFragmentView(lanes: sections)
     }

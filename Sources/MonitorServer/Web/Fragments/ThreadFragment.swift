@@ -9,6 +9,7 @@ import Mustache
 struct ThreadFragment: Sendable {
     let store: any JournalStore
     let templates: TemplateLibrary
+    let calls: RenderedRows<ToolUseView>
     let clock: WallClock
 
     func render(_ id: TaskID, _ query: QueryDecoder) async throws -> String {
@@ -20,7 +21,7 @@ struct ThreadFragment: Sendable {
         let window = if let known { known } else { try await reader.window(before: nil, limit: TaskPage.pageSize) }
         let surroundings = ThreadItemView.Surroundings(
             context: ThreadContext(updates: window.updates, changes: window.changes),
-            workstreamNames: try await store.workstreamNames(), now: clock())
+            workstreamNames: try await store.workstreamNames(), now: clock(), calls: calls)
         let items = ThreadItem.items(updates: window.updates, changes: window.changes, folds: filter.folds)
         let view = ThreadFragmentView(
             headSeq: head, replaces: known == nil,

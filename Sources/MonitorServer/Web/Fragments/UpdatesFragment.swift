@@ -7,15 +7,9 @@ import MonitorWeb
 /// The answer says how far it goes (`data-head-seq`). When more came than it holds, it has the newest and says so
 /// (`data-replaces`): the page then begins anew instead of hiding a gap.
 struct UpdatesFragment: Sendable {
-    private let store: any JournalStore
-    private let rows: RenderedRows
-    private let clock: WallClock
-
-    init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock) {
-        self.store = store
-        self.clock = clock
-        rows = RenderedRows(templates: templates)
-    }
+    let store: any JournalStore
+    let rows: RenderedRows<UpdateView>
+    let clock: WallClock
 
     func render(_ query: QueryDecoder) async throws -> String {
         var filter = try PageFilter(query).updateFilter(now: clock()).newest(Limits.maxPageSize)
@@ -23,8 +17,8 @@ struct UpdatesFragment: Sendable {
         filter.taskID = try query.id("task_id")
         let head = try await store.bounds().head
         let page = try await store.updates(filter)
-        let html = try await store.rows(of: page.items, now: clock()).map { rows.html(of: $0, with: .ev) }
+        let html = rows.html(of: try await store.rows(of: page.items, now: clock())).renderText
         let replaces = page.total > page.items.count ? " data-replaces" : ""
-        return "<ol data-head-seq=\"\(head)\"\(replaces)>\n\(html.joined(separator: "\n"))\n</ol>\n"
+        return "<ol data-head-seq=\"\(head)\"\(replaces)>\n\(html)</ol>\n"
     }
 }

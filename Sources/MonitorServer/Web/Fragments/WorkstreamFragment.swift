@@ -7,6 +7,7 @@ struct WorkstreamFragment: Sendable {
     let store: any JournalStore
     let activity: RecentActivity
     let templates: TemplateLibrary
+    let rows: RenderedRows<TaskRowView>
     let clock: WallClock
 
     func render(_ id: WorkstreamID, _ parameters: QueryDecoder) async throws -> String {
@@ -21,8 +22,8 @@ struct WorkstreamFragment: Sendable {
             throw APIError.notFound("task in workstream \(id) that is asked for")
         }
         let context = TaskRowContext(
-            now: clock(), activity: activity, pullRequests: try await store.pullRequests(for: section.listed),
-            query: query)
+            now: clock(), activity: activity, rows: rows,
+            pullRequests: try await store.pullRequests(for: section.listed), query: query)
         return templates.render(WorkstreamView(section: section, context: context), with: .workstream)
     }
 }

@@ -7,11 +7,13 @@ struct WorkstreamHeadFragment: Sendable {
     let store: any JournalStore
     let activity: RecentActivity
     let templates: TemplateLibrary
+    let rows: RenderedRows<TaskRowView>
     let clock: WallClock
 
     func render(_ id: WorkstreamID) async throws -> String {
         let view = WorkstreamHeadView(
-            section: try await store.section(of: id), context: TaskRowContext(now: clock(), activity: activity))
+            section: try await store.section(of: id),
+            context: TaskRowContext(now: clock(), activity: activity, rows: rows))
         return templates.render(view, with: .fragmentWorkstream)
     }
 }

@@ -8,6 +8,7 @@ struct DashboardPage: Sendable {
     let store: any JournalStore
     let activity: RecentActivity
     let templates: TemplateLibrary
+    let rows: RenderedRows<TaskRowView>
     let clock: WallClock
 
     func render(_ query: QueryDecoder) async throws -> String {
@@ -22,7 +23,7 @@ struct DashboardPage: Sendable {
         let tasks = try await store.tasks(query.taskFilter).items
         let board = Board(workstreams: try all.shown(by: query), tasks: tasks, query: query)
         let context = TaskRowContext(
-            now: now, activity: activity,
+            now: now, activity: activity, rows: rows,
             pullRequests: try await store.pullRequests(for: board.sections.flatMap(\.listed)), query: query)
         let view = DashboardView(
             shell: shell, needs: try await needs, board: board, context: context, workstreams: all,

@@ -1,5 +1,5 @@
 package import MonitorCore
-package import MonitorWeb
+import MonitorWeb
 import Mustache
 
 /// `/stream`: what happens everywhere, newest first; `?view=` chronological, grouped or lanes, with a filter.
@@ -8,15 +8,10 @@ import Mustache
 package struct StreamPage: Sendable {
     let store: any JournalStore
     let templates: TemplateLibrary
+    let rows: RenderedRows<UpdateView>
     let clock: WallClock
 
     static let path = "/stream"
-
-    package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock) {
-        self.store = store
-        self.templates = templates
-        self.clock = clock
-    }
 
     package func render(_ query: QueryDecoder) async throws -> String {
         let view = try query.oneOf("view", StreamView.self) ?? .chronological
@@ -30,7 +25,8 @@ package struct StreamPage: Sendable {
         let (updates, problem) = try filter.read(now: now)
         var content = StreamContent()
         if let updates {
-            content = try await StreamReader(store: store, filter: updates, now: now).content(of: view, before: before)
+            content = try await StreamReader(store: store, rows: rows, filter: updates, now: now)
+                .content(of: view, before: before)
         }
         let bar = FilterBarView(
             path: StreamPage.path, others: view.parameters, filter: filter, problem: problem,
@@ -50,7 +46,7 @@ package enum StreamView: String, CaseIterable, Sendable {
 
 /// The rows or the sections of a stream, and where they go on.
 struct StreamContent {
-    var updates: [UpdateView] = []
+    var updates = RenderedHTML()
     var sections: [TaskSectionView] = []
     var last: Seq?
     var hasOlder = false

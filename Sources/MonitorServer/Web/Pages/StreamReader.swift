@@ -3,6 +3,7 @@ import MonitorCore
 /// Reads what a view of the stream shows; how much that is does not depend on how much is stored.
 struct StreamReader {
     let store: any JournalStore
+    let rows: RenderedRows<UpdateView>
     let filter: UpdateFilter
     let now: Timestamp
 
@@ -24,7 +25,7 @@ struct StreamReader {
         filter.beforeSeq = before
         let page = try await store.updates(filter)
         return StreamContent(
-            updates: try await store.rows(of: page.items, now: now),
+            updates: rows.html(of: try await store.rows(of: page.items, now: now)),
             last: page.items.last?.seq, hasOlder: page.total > page.items.count)
     }
 
@@ -41,7 +42,7 @@ struct StreamReader {
         var waiting = tasks(layout)
         waiting.attention = true
         let first = before == nil ? try await store.tasks(waiting).items : []
-        let reader = TaskSectionReader(store: store, layout: layout, now: now, filter: filter)
+        let reader = TaskSectionReader(store: store, rows: rows, layout: layout, now: now, filter: filter)
         return StreamContent(
             sections: try await reader.sections(of: first + page.items.filter { $0.attention == nil }),
             last: page.items.last?.activity.lastSeq, hasOlder: page.total > page.items.count)
@@ -59,7 +60,7 @@ struct StreamReader {
         var newest = filter.newest(StreamReader.groupedCount)
         newest.beforeSeq = before
         let page = try await store.updates(newest)
-        let reader = TaskSectionReader(store: store, layout: layout, now: now, filter: filter)
+        let reader = TaskSectionReader(store: store, rows: rows, layout: layout, now: now, filter: filter)
         let sections = try await reader.sections(of: page.items)
         return StreamContent(
             sections: sections.filter(\.waits) + sections.filter { !$0.waits }, last: page.items.last?.seq,

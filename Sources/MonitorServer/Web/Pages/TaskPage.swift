@@ -1,5 +1,5 @@
 package import MonitorCore
-package import MonitorWeb
+import MonitorWeb
 import Mustache
 
 /// `/tasks/:id`: a task's head, what it waits for, its properties, and its thread, newest first.
@@ -9,16 +9,11 @@ import Mustache
 package struct TaskPage: Sendable {
     let store: any JournalStore
     let templates: TemplateLibrary
+    let calls: RenderedRows<ToolUseView>
     let clock: WallClock
 
     /// Some ten screens; older ones are behind a link.
     static let pageSize = 100
-
-    package init(store: any JournalStore, templates: TemplateLibrary, clock: @escaping WallClock) {
-        self.store = store
-        self.templates = templates
-        self.clock = clock
-    }
 
     package func render(_ id: TaskID, _ query: QueryDecoder) async throws -> String {
         guard let found = try await store.task(id) else { throw APIError.notFound("task \(id)") }
@@ -47,7 +42,7 @@ package struct TaskPage: Sendable {
         let window = try await reader.window(before: end, limit: TaskPage.pageSize)
         let surroundings = ThreadItemView.Surroundings(
             context: ThreadContext(updates: window.updates, changes: window.changes),
-            workstreamNames: task.workstreamNames, now: task.now, around: around)
+            workstreamNames: task.workstreamNames, now: task.now, calls: calls, around: around)
         let view = ThreadView(window, filter: filter, isNewest: end == nil, surroundings: surroundings)
         return (view, window.updates)
     }

@@ -17,6 +17,7 @@ struct SectionLayout {
 /// Reads the newest updates of tasks: of each its own, so that a busy task does not push out a quiet one.
 struct TaskSectionReader {
     let store: any JournalStore
+    let rows: RenderedRows<UpdateView>
     let layout: SectionLayout
     let now: Timestamp
     var filter = UpdateFilter()
@@ -50,8 +51,10 @@ struct TaskSectionReader {
     }
 
     private func section(_ task: TrackedTask, _ updates: [Update], workstreamName: String?) -> TaskSectionView {
-        TaskSectionView(
-            task: task, workstreamName: workstreamName ?? "", updates: updates, place: layout.place, now: now,
+        let place = layout.place
+        return TaskSectionView(
+            task: task, workstreamName: workstreamName ?? "", updates: updates,
+            rows: rows.html(of: updates.map { UpdateView($0, place: place, now: now) }), place: place, now: now,
             isFiltered: filter.narrowsTasks)
     }
 }

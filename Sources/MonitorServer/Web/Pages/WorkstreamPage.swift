@@ -10,6 +10,7 @@ struct WorkstreamPage: Sendable {
     let store: any JournalStore
     let activity: RecentActivity
     let templates: TemplateLibrary
+    let rows: RowCache
     let clock: WallClock
 
     func render(_ id: WorkstreamID, _ query: QueryDecoder) async throws -> String {
@@ -20,7 +21,8 @@ struct WorkstreamPage: Sendable {
         let now = clock()
         let section = try await store.section(of: id)
         let context = TaskRowContext(
-            now: now, activity: activity, pullRequests: try await store.pullRequests(for: section.listed))
+            now: now, activity: activity, rows: rows.tasks,
+            pullRequests: try await store.pullRequests(for: section.listed))
         let bar = FilterBarView(
             path: "/workstreams/\(id)", filter: filter, problem: try filter.read(now: now).problem,
             facets: try await store.facets(of: UpdateFilter(), since: []))
@@ -36,7 +38,7 @@ struct WorkstreamPage: Sendable {
     ) async throws -> StreamContent {
         guard var updates = try filter.read(now: now).filter else { return StreamContent() }
         updates.workstreamID = id
-        return try await StreamReader(store: store, filter: updates, now: now)
+        return try await StreamReader(store: store, rows: rows.updates, filter: updates, now: now)
             .content(of: .chronological, before: before)
     }
 }

@@ -12,12 +12,13 @@ struct ThreadItemView: MustacheParent {
         let context: ThreadContext
         let workstreamNames: [WorkstreamID: String]
         let now: Timestamp
+        let calls: RenderedRows<ToolUseView>
         /// An update that has to be seen.
         var around: Seq?
     }
 
     init(item: ThreadItem, surroundings: Surroundings) {
-        let (now, around) = (surroundings.now, surroundings.around)
+        let (now, around, calls) = (surroundings.now, surroundings.around, surroundings.calls)
         switch item {
         case .update(let update):
             (name, component) = ("update", ThreadRowView(update, context: surroundings.context, now: now))
@@ -25,12 +26,12 @@ struct ThreadItemView: MustacheParent {
             let names = surroundings.workstreamNames
             (name, component) = ("change", StateLineView(change: change, workstreamNames: names, now: now))
         case .run(let run) where run.uses.count > 1:
-            (name, component) = ("fold", FoldView(run: run, now: now, around: around))
+            (name, component) = ("fold", FoldView(run: run, now: now, around: around, calls: calls))
         case .run(let run):
             if let plan = PlanRowView(run: run, now: now) {
                 (name, component) = ("plan", plan)
             } else {
-                (name, component) = ("single", SingleUseView(run: run, now: now, around: around))
+                (name, component) = ("single", SingleUseView(run: run, now: now, around: around, calls: calls))
             }
         }
     }

@@ -1,11 +1,22 @@
 import MonitorCore
 import MonitorSources
+import MonitorWeb
 import Mustache
 
 /// A tool's call inside a fold, or alone.
-struct ToolUseView: MustacheParent {
+struct ToolUseView: RowView {
     let use: ToolUse
     let isOpen: Bool
+
+    /// Updates never change; which ones tell of a call does, as it ends or where a filter leaves some out.
+    struct Inputs: Equatable {
+        let seqs: [Seq]
+        let isOpen: Bool
+    }
+
+    var id: Seq { use.first.seq }
+    var inputs: Inputs { Inputs(seqs: use.updates.map(\.seq), isOpen: isOpen) }
+    var template: TemplateName { .toolUse }
 
     func child(named name: String) -> Any? {
         switch name {
@@ -51,6 +62,7 @@ struct FoldView: MustacheParent {
     let now: Timestamp
     /// An update that has to be seen.
     let around: Seq?
+    let calls: RenderedRows<ToolUseView>
 
     /// The rest is behind another fold.
     private static let shownUses = 6
@@ -74,7 +86,9 @@ struct FoldView: MustacheParent {
     /// Newest first, as in the thread.
     private var uses: [ToolUse] { run.uses.reversed() }
 
-    private func view(_ use: ToolUse) -> ToolUseView { ToolUseView(use: use, isOpen: opens([use])) }
+    private func view(_ use: ToolUse) -> RenderedHTML {
+        calls.html(of: ToolUseView(use: use, isOpen: opens([use])))
+    }
 
     private func opens(_ uses: ArraySlice<ToolUse>) -> Bool {
         uses.contains { $0.updates.contains { $0.seq == around } }
@@ -104,7 +118,7 @@ struct FoldView: MustacheParent {
     /// The calls beyond the newest few.
     struct More: MustacheParent {
         let id: String
-        let uses: [ToolUseView]
+        let uses: [RenderedHTML]
         let isOpen: Bool
 
         func child(named name: String) -> Any? {
@@ -124,6 +138,7 @@ struct SingleUseView: MustacheParent {
     let run: ToolRun
     let now: Timestamp
     let around: Seq?
+    let calls: RenderedRows<ToolUseView>
 
     func child(named name: String) -> Any? {
         switch name {
@@ -131,8 +146,12 @@ struct SingleUseView: MustacheParent {
         case "seq": run.newest.seq
         case "from": run.first
         case "time": TimeView(run.newest.timestamp, now: now, .clock)
-        case "call": ToolUseView(use: run.uses[0], isOpen: run.uses[0].updates.contains { $0.seq == around })
+        case "call": calls.html(of: call)
         default: nil
         }
+    }
+
+    private var call: ToolUseView {
+        ToolUseView(use: run.uses[0], isOpen: run.uses[0].updates.contains { $0.seq == around })
     }
 }

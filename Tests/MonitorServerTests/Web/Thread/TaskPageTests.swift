@@ -6,21 +6,23 @@ import Testing
 
 @Suite struct TaskPageTests {
     private let templates: TemplateLibrary
+    private let calls: RenderedRows<ToolUseView>
     private var journal = JournalFixture()
 
     init() throws {
         templates = try TemplateLibrary()
+        calls = RenderedRows(templates: templates)
         journal.addTask("Fix tax rounding")
         journal.taskRows[0].agent = "claude-code"
     }
 
     private func page(_ text: String = "") async throws -> String {
-        try await TaskPage(store: journal, templates: templates) { JournalFixture.now }
+        try await TaskPage(store: journal, templates: templates, calls: calls) { JournalFixture.now }
             .render(journal.taskRows[0].id, query(text))
     }
 
     private func fragment(_ text: String) async throws -> String {
-        try await ThreadFragment(store: journal, templates: templates) { JournalFixture.now }
+        try await ThreadFragment(store: journal, templates: templates, calls: calls) { JournalFixture.now }
             .render(journal.taskRows[0].id, query(text))
     }
 

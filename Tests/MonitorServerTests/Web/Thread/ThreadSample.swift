@@ -77,8 +77,9 @@ enum ThreadSample {
         ]
     }
 
-    static func surroundings(now: Timestamp) -> ThreadItemView.Surroundings {
+    static func surroundings(now: Timestamp, calls: RenderedRows<ToolUseView>) -> ThreadItemView.Surroundings {
         ThreadItemView.Surroundings(
-            context: ThreadContext(updates: window.updates, changes: changes), workstreamNames: [:], now: now)
+            context: ThreadContext(updates: window.updates, changes: changes), workstreamNames: [:], now: now,
+            calls: calls)
     }
 }
