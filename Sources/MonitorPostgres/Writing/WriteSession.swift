@@ -50,7 +50,7 @@ final class WriteSession {
             switch question {
             case .tasks: try answer.forEach { tasks[try $0.id(0)] = try $0.id(1) }
             case .ids: try answer.forEach { ids[try $0.id(0)] = $0.int(1) }
-            case .keys(let names): try answer.forEach { keys[names[Int($0.int(0)) - 1]] = $0.int(1) }
+            case .keys(let names): answer.forEach { keys[names[Int($0.int(0)) - 1]] = $0.int(1) }
             }
         }
     }
