@@ -63,7 +63,8 @@ import Testing
         var use = ToolUse(begin, ToolRecord(begin.content.data))
         let begun = rows.calls.html(of: ToolUseView(use: use, isOpen: false))
         #expect(rows.calls.html(of: ToolUseView(use: use, isOpen: false)) == begun)
-        #expect(use.join(end, ToolRecord(end.content.data)))
+        let hasJoined = use.join(end, ToolRecord(end.content.data))
+        #expect(hasJoined)
         #expect(rows.calls.html(of: ToolUseView(use: use, isOpen: false)) != begun)
         #expect(rows.calls.html(of: ToolUseView(use: use, isOpen: true)).renderText.contains(" open>"))
     }
