@@ -20,9 +20,6 @@ final class PostgresResult {
 
     var count: Int { Int(PQntuples(pointer)) }
 
-    /// Rows that a statement without an answer changed.
-    var changed: Int { PQcmdTuples(pointer).flatMap { Int(String(cString: $0)) } ?? 0 }
-
     func map<Value>(_ read: (PostgresRow) throws -> Value) rethrows -> [Value] {
         try (0..<count).map { try read(PostgresRow(result: self, index: Int32($0))) }
     }

@@ -18,10 +18,11 @@ struct FacetReader {
         }
         let rows = try query.rows(
             "j.source, j.kind, j.level, j.task_id, j.timestamp", order: .desc, limit: FacetReader.mostCounted + 1)
-        for (source, kind, level, task, time) in try rows.map(FacetReader.read).prefix(FacetReader.mostCounted) {
+        let counted = try rows.map(FacetReader.read).prefix(FacetReader.mostCounted)
+        for (source, kind, level, task, time) in counted {
             tally.add(source: source, kind: kind, level: level, task: task, at: time)
         }
-        let places = try workstreams()
+        let places = try workstreams(of: Set(counted.map(\.task)))
         return tally.facets(isExact: rows.count <= FacetReader.mostCounted) { places[$0] }
     }
 
@@ -31,10 +32,10 @@ struct FacetReader {
         (row.text(0), row.optionalText(1), row.optionalText(2), try row.id(3), row.timestamp(4))
     }
 
-    private func workstreams() throws -> [TaskID: WorkstreamID] {
-        let pairs: [(TaskID, WorkstreamID)] = try connection.execute("SELECT id, workstream_id FROM tasks").map {
-            (try $0.id(0), try $0.id(1))
-        }
+    private func workstreams(of tasks: Set<TaskID>) throws -> [TaskID: WorkstreamID] {
+        let pairs: [(TaskID, WorkstreamID)] = try connection.execute(
+            "SELECT id, workstream_id FROM tasks WHERE id = ANY($1)", [.ids(tasks)]
+        ).map { (try $0.id(0), try $0.id(1)) }
         return Dictionary(pairs) { a, _ in a }
     }
 
