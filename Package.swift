@@ -137,6 +137,7 @@ let package = Package(
             name: "MonitorStorageTests",
             dependencies: [
                 "MonitorCore", "MonitorStorage", "MonitorTesting",
+                .target(name: "MonitorPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -13,10 +13,12 @@ import Darwin
 
 /// Brings what every server commits to this server's hub, in the order of seq, its own commits included.
 ///
-/// A notification only wakes; what there is to tell is read from the journal. One that is lost is made good by asking
-/// every second, and a connection that is lost by reading on from where it was.
+/// A notification says that there was a commit. What this server has written itself is at hand; everything else is
+/// read from the journal. One that is lost is made good by asking every second, and a connection that is lost by
+/// reading on from where it was.
 final class JournalFeed: Sendable {
     private let location: PostgresLocation
+    private let own: OwnCommits
     private let logger: Logger
     /// Follows a database that an import has begun with, which is closed to everything else.
     private let isForImport: Bool
@@ -27,7 +29,8 @@ final class JournalFeed: Sendable {
     /// How long a lost notification may stay unnoticed, and how soon a lost database is tried again; in milliseconds.
     private static let patience: Int32 = 1_000
 
-    init(_ location: PostgresLocation, isForImport: Bool, logger: Logger) {
+    init(_ location: PostgresLocation, own: OwnCommits, isForImport: Bool, logger: Logger) {
+        self.own = own
         self.isForImport = isForImport
         self.location = location
         self.logger = logger
@@ -66,7 +69,7 @@ final class JournalFeed: Sendable {
         }
     }
 
-    /// Reads on until the connection is lost.
+    /// Goes on until the connection is lost.
     private func follow(
         _ connection: PostgresConnection, from cursor: inout Seq?, begin: (Seq) -> Void, publish: JournalPublisher
     ) throws {
@@ -76,33 +79,53 @@ final class JournalFeed: Sendable {
             begin(head)
             cursor = head
         }
-        while goesOn, let position = cursor {
+        guard var position = cursor else { return }
+        defer { cursor = position }
+        try readOn(reader, from: &position, publish: publish)
+        while goesOn {
+            let notices = try wait(on: connection)
+            if notices.isEmpty { try readOn(reader, from: &position, publish: publish) }
+            for notice in notices where notice.head ?? .max > position {
+                if let entries = own.take(notice, after: position), let last = entries.last {
+                    publish(entries)
+                    position = last.seq
+                } else {
+                    try readOn(reader, from: &position, publish: publish)
+                }
+            }
+        }
+    }
+
+    /// Reads what there is.
+    private func readOn(_ reader: EntryReader, from position: inout Seq, publish: JournalPublisher) throws {
+        while goesOn {
             let entries = try reader.next(after: position, limit: JournalFeed.pageSize)
             if let last = entries.last {
                 publish(entries)
-                cursor = last.seq
+                position = last.seq
             }
-            if entries.count < JournalFeed.pageSize { try wait(on: connection) }
+            if entries.count < JournalFeed.pageSize { return }
         }
     }
 
-    /// Returns when there may be something new.
-    private func wait(on connection: PostgresConnection) throws {
-        if takeNotifications(of: connection) { return }
+    /// What was notified, in the order of commits; empty when nothing was for a while.
+    private func wait(on connection: PostgresConnection) throws -> [CommitNotice] {
+        let notices = takeNotices(of: connection)
+        if !notices.isEmpty { return notices }
         var socket = pollfd(fd: PQsocket(connection.pointer), events: Int16(POLLIN), revents: 0)
         poll(&socket, 1, JournalFeed.patience)
         guard PQconsumeInput(connection.pointer) == 1 else { throw PostgresError(of: connection.pointer) }
-        _ = takeNotifications(of: connection)
+        return takeNotices(of: connection)
     }
 
-    /// Frees those that have come; true where there were any.
-    private func takeNotifications(of connection: PostgresConnection) -> Bool {
-        var hasAny = false
+    private func takeNotices(of connection: PostgresConnection) -> [CommitNotice] {
+        var notices: [CommitNotice] = []
         while let notification = PQnotifies(connection.pointer) {
+            let payload = notification.pointee.extra.map { String(cString: $0) }
+            notices.append(CommitNotice(backend: notification.pointee.be_pid, head: payload.flatMap(Seq.init)))
             PQfreemem(notification)
-            hasAny = true
         }
-        return hasAny
+        return notices
     }
 }
 #endif

@@ -13,6 +13,7 @@ package final class PostgresJournalStore: JournalEngine {
     private let options: Options
     private let queue: CommandQueue<WriteCommand>
     private let readers: ReaderPool
+    private let own = OwnCommits()
     private let feed: JournalFeed
     private let threads = DispatchGroup()
     /// The database was reached, has our tables and is not being copied into.
@@ -39,7 +40,7 @@ package final class PostgresJournalStore: JournalEngine {
         queue = CommandQueue(capacity: options.queueCapacity)
         readers = ReaderPool(
             location, count: options.readerCount, capacity: 4_096, logger: options.logger)
-        feed = JournalFeed(location, isForImport: options.forImport, logger: options.logger)
+        feed = JournalFeed(location, own: own, isForImport: options.forImport, logger: options.logger)
     }
 
     /// Starts the writer and the feed of what every server commits.
@@ -48,7 +49,7 @@ package final class PostgresJournalStore: JournalEngine {
         publishing publish: @escaping JournalPublisher = { _ in }
     ) {
         let writer = JournalWriter(
-            queue: queue, maxBatch: options.maxBatch, clock: options.clock, logger: options.logger)
+            queue: queue, own: own, maxBatch: options.maxBatch, clock: options.clock, logger: options.logger)
         DispatchQueue(label: "monitor.postgres.writer").async(group: threads) { [location] in
             writer.run(on: location)
         }

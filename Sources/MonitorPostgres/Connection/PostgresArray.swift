@@ -16,9 +16,8 @@ struct PostgresArray {
             hasNull = true
             return
         }
-        var length: [UInt8] = []
-        length.append(bigEndian: Int32(bytes.count - start - 4))
-        bytes.replaceSubrange(start..<start + 4, with: length)
+        let length = Int32(bytes.count - start - 4)
+        bytes.withUnsafeMutableBytes { $0.storeBytes(of: length.bigEndian, toByteOffset: start, as: Int32.self) }
     }
 
     /// Dimensions, a flag for NULLs, the element's type, then length and bytes of each (`array_send` of PostgreSQL).

@@ -50,6 +50,9 @@ final class PostgresConnection {
         }
     }
 
+    /// The process that serves this session, as notifications name it.
+    var backend: Int32 { PQbackendPID(pointer) }
+
     var isLost: Bool { PQstatus(pointer) != CONNECTION_OK }
 
     /// Runs statements without parameters, whose answers do not matter.

@@ -7,6 +7,7 @@ import MonitorCore
 /// It has a thread and a session of its own.
 struct JournalWriter {
     let queue: CommandQueue<WriteCommand>
+    let own: OwnCommits
     let maxBatch: Int
     let clock: WallClock
     let logger: Logger
@@ -48,7 +49,7 @@ struct JournalWriter {
             connection, clock: clock, lookups: WriteLookups(merging: commands.map(\.lookups)))
         do {
             let answers = try commands.map { try $0.run(session) }
-            try session.commit()
+            try session.commit(own)
             return answers
         } catch {
             session.rollback()

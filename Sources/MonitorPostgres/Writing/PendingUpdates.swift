@@ -28,7 +28,7 @@ struct PendingUpdates {
     private var activities: [TaskID: Activity] = [:]
     private var terms: [Term: Int64] = [:]
 
-    mutating func add(_ update: Update, isLate: Bool, isArchived: Bool) {
+    mutating func add(_ update: Update, _ texts: EncodedTexts, isLate: Bool, isArchived: Bool) {
         let content = update.content
         count += 1
         seqs.append(.int(update.seq))
@@ -41,9 +41,9 @@ struct PendingUpdates {
         messages.append(.text(content.message))
         kinds.append(.text(content.kind))
         levels.append(.text(content.level?.rawValue))
-        tags.append(.text(PendingUpdates.arrayLiteral(content.tags)))
+        tags.append(.text(texts.tags))
         data.append(content.data.map(PostgresValue.json) ?? .null(.text))
-        words.append(.utf8(SearchVector.literal([content.message, content.tags.joined(separator: " ")])))
+        words.append(.utf8(texts.words))
         for term in content.terms where term.dimension != .tag { terms[term, default: 0] += 1 }
         if !isArchived { count(update) }
     }
@@ -55,20 +55,6 @@ struct PendingUpdates {
         activity.updates += 1
         if update.content.level == .error { activity.errors += 1 }
         activities[update.taskID] = activity
-    }
-
-    /// `unnest` would flatten an array of arrays, so tags travel as PostgreSQL writes an array.
-    private static func arrayLiteral(_ texts: [String]) -> String {
-        if texts.isEmpty { return "{}" }
-        let quoted = texts.map { text in
-            var result = String.UnicodeScalarView()
-            for scalar in text.unicodeScalars {
-                if scalar == "\"" || scalar == "\\" { result.append("\\") }
-                result.append(scalar)
-            }
-            return "\"\(String(result))\""
-        }
-        return "{\(quoted.joined(separator: ","))}"
     }
 
     var statements: [PostgresStatement] {

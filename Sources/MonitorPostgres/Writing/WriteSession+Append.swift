@@ -3,7 +3,7 @@ import MonitorCore
 
 extension WriteSession {
     /// Stores one update, or says why not; a rejected one has written nothing.
-    func append(_ update: PreparedUpdate) throws -> AppendOutcome {
+    func append(_ update: PreparedUpdate, _ texts: EncodedTexts) throws -> AppendOutcome {
         let draft = update.draft
         guard let workstream = try workstream(of: draft.taskID) else {
             return .rejected(.notFound("task \(draft.taskID)"))
@@ -13,18 +13,20 @@ extension WriteSession {
         } catch let error as APIError {
             return .rejected(error)
         }
-        return insert(update, in: workstream)
+        return insert(update, texts, in: workstream)
     }
 
-    func insert(_ update: PreparedUpdate, in workstream: WorkstreamID) -> AppendOutcome {
+    func insert(_ update: PreparedUpdate, _ texts: EncodedTexts, in workstream: WorkstreamID) -> AppendOutcome {
         let draft = update.draft
         let time = draft.timestamp ?? clock()
         let seq = nextSeq()
         let id = draft.id ?? UpdateID.make(at: time, using: &random)
-        add(Update(seq: seq, id: id, taskID: draft.taskID, timestamp: time, content: draft.content))
+        add(Update(seq: seq, id: id, taskID: draft.taskID, timestamp: time, content: draft.content), texts)
         if draft.id != nil { ids[id] = seq }
         if let key = draft.idempotencyKey { remember(key, seq: seq) }
-        return .stored(seq: seq, json: update.entry(seq: seq, id: id, at: time, in: workstream).json)
+        let entry = update.entry(seq: seq, id: id, at: time, in: workstream)
+        publish(entry)
+        return .stored(seq: seq, json: entry.json)
     }
 
     /// Where a task is; `nil` where there is none.

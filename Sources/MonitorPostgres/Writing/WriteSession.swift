@@ -9,6 +9,7 @@ final class WriteSession {
     let clock: WallClock
     var random = SplitMix64()
     var head: Seq = 0
+    private var headBefore: Seq = 0
     /// The latest time of an update so far; an older one that comes after it is `late`.
     var latestTime = Timestamp(microseconds: 0)
     /// Tasks that are known to be there, and where.
@@ -20,6 +21,8 @@ final class WriteSession {
     private var updates = PendingUpdates()
     private var changes = PendingChanges()
     private var updateCount: Int64 = 0
+    /// What it adds to the journal, for the streams.
+    private var entries: [JournalEntry] = []
     /// The last seq that the journal has a partition for.
     private var partitionedThrough: Seq = -1
 
@@ -45,6 +48,7 @@ final class WriteSession {
             ] + questions.map(\.statement))
         if let state = results[2].first({ ($0.int(0), $0.timestamp(1), $0.int(2)) }) {
             (head, latestTime, partitionedThrough) = state
+            headBefore = head
         }
         for (question, answer) in zip(questions, results.dropFirst(3)) {
             switch question {
@@ -63,17 +67,22 @@ final class WriteSession {
     /// Adds a row of the journal, to be written with the others.
     ///
     /// An archived one is in its task's totals already.
-    func add(_ update: Update, isArchived: Bool = false) {
+    func add(_ update: Update, _ texts: EncodedTexts, isArchived: Bool = false) {
         let time = update.timestamp
-        updates.add(update, isLate: time < latestTime, isArchived: isArchived)
+        updates.add(update, texts, isLate: time < latestTime, isArchived: isArchived)
         latestTime = max(latestTime, time)
         updateCount += 1
     }
 
     /// Adds a state change to the journal.
     func record(_ event: EventName, keys: JournalEntry.Keys, json: [UInt8]) {
-        add(JournalEntry(seq: nextSeq(), event: event, keys: keys, json: json))
+        let change = JournalEntry(seq: nextSeq(), event: event, keys: keys, json: json)
+        add(change)
+        publish(change)
     }
+
+    /// Adds an entry to what the streams are told after the commit.
+    func publish(_ entry: JournalEntry) { entries.append(entry) }
 
     func add(_ change: JournalEntry) { changes.add(change) }
 
@@ -94,22 +103,40 @@ final class WriteSession {
     }
 
     /// Makes it durable, wakes all servers, and lets go of the lock; in one round trip.
-    func commit() throws {
+    func commit(_ own: OwnCommits) throws {
         try makePartitions()
-        let ending = [
-            PostgresStatement(
-                """
-                UPDATE journal_state SET head = $1, latest_time = $2, update_count = update_count + $3,
-                    partitioned_through = $4
-                """,
-                [.int(head), .int(latestTime.microseconds), .int(updateCount), .int(partitionedThrough)]),
-            PostgresStatement("NOTIFY monitor_journal"), PostgresStatement("COMMIT"),
-        ]
+        if entries.isEmpty { return try writeAndCommit() }
+        own.add(entries, of: connection.backend)
+        do {
+            try writeAndCommit()
+        } catch {
+            own.removeLast()
+            throw error
+        }
+    }
+
+    private func writeAndCommit() throws {
+        let ending = [stateStatement] + noticeStatements + [PostgresStatement("COMMIT")]
         do {
             _ = try connection.pipeline(pendingStatements + ending)
         } catch let error as PostgresError where error.isConnectionLost {
             throw UncertainCommit(error: error)
         }
+    }
+
+    private var stateStatement: PostgresStatement {
+        PostgresStatement(
+            """
+            UPDATE journal_state SET head = $1, latest_time = $2, update_count = update_count + $3,
+                partitioned_through = $4
+            """,
+            [.int(head), .int(latestTime.microseconds), .int(updateCount), .int(partitionedThrough)])
+    }
+
+    /// Delivered to every server's feed once the commit is done, in the order of commits.
+    private var noticeStatements: [PostgresStatement] {
+        if head == headBefore { return [] }
+        return [PostgresStatement("SELECT pg_notify('monitor_journal', $1)", [.text(String(head))])]
     }
 
     private var pendingStatements: [PostgresStatement] { updates.statements + changes.statements + keyStatements }
