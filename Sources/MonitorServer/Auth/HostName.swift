@@ -1,4 +1,6 @@
 /// The host of a `Host` header or an origin: a name or an address, in lower case, with its port apart.
+///
+/// Every request asks for one, so it is read by its bytes.
 struct HostName: Equatable {
     let name: String
     let port: Int?
@@ -7,12 +9,13 @@ struct HostName: Equatable {
     init?(authority: some StringProtocol) {
         guard authority.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let text = authority.lowercased()
+        let bytes = text.utf8
         let end =
-            text.hasPrefix("[")
-            ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":") ?? text.endIndex
-        guard let end, let port = HostName.port(text[end...]), HostName.isName(text[..<end].utf8) else { return nil }
-        let name = text[..<end]
-        self.name = String(name)
+            bytes.first == UInt8(ascii: "[")
+            ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:))
+            : bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
+        guard let end, let port = HostName.port(bytes[end...]), HostName.isName(bytes[..<end]) else { return nil }
+        name = String(text[..<end])
         self.port = port.number
     }
 
@@ -30,15 +33,16 @@ struct HostName: Equatable {
     /// `localhost`, 127.0.0.0/8 and `[::1]`.
     var isLoopback: Bool {
         if name == "localhost" || name == "[::1]" { return true }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { $0.count <= 3 && UInt8($0) != nil }
+        guard name.hasPrefix("127.") else { return false }
+        let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { $0.count <= 3 && UInt8(Substring($0)) != nil }
     }
 
-    private static func port(_ text: Substring) -> (number: Int?, Void)? {
+    private static func port(_ text: Substring.UTF8View) -> (number: Int?, Void)? {
         if text.isEmpty { return (nil, ()) }
         let digits = text.dropFirst()
-        guard text.first == ":", !digits.isEmpty, digits.allSatisfy(\.isASCII), let port = UInt16(digits),
-            digits.first != "+"
+        guard text.first == UInt8(ascii: ":"), let first = digits.first, first != UInt8(ascii: "+"),
+            let port = UInt16(Substring(digits))
         else { return nil }
         return (Int(port), ())
     }

@@ -31,7 +31,9 @@ struct TrustMiddleware: RouterMiddleware {
     }
 
     private func signedIn(_ request: Request) async throws -> (session: BrowserSession, principal: Principal)? {
-        guard let secret = SessionCookie(request.head).secret(in: request) else { return nil }
+        guard request.headers.contains(.cookie), let secret = SessionCookie(request.head).secret(in: request) else {
+            return nil
+        }
         return try await sessions.session(secret: secret)
     }
 }

@@ -53,8 +53,11 @@ package struct TrustPolicy: Sendable {
 
     /// The login page, and what pages are made of, which holds nothing of anybody's.
     private static func isForTheSignedOut(_ path: String) -> Bool {
-        let parts = path.split(separator: "/")
-        return parts == ["login"] || parts.first == "assets"
+        switch path.firstComponent {
+        case "assets": true
+        case "login": path.split(separator: "/").count == 1
+        default: false
+        }
     }
 
     /// A page of another site that rebinds its name to this machine still sends that name.
@@ -91,10 +94,9 @@ package struct TrustPolicy: Sendable {
 
     /// A form or `text/plain` can be posted across origins without asking; JSON cannot.
     ///
-    /// Asked of the path's first part, as the router reads it: to it `//api/tasks` is `/api/tasks`.
     private func checkContentType(_ head: HTTPRequest, path: String) throws {
         if head.headerFields[.contentType] == "application/json" { return }
-        guard path.split(separator: "/").first == "api", head.method != .delete else { return }
+        guard path.firstComponent == "api", head.method != .delete else { return }
         let type = head.headerFields[.contentType]?.prefix { $0 != ";" }
         let name = type?.lowercased().split(separator: " ")
         if name == ["application/x-www-form-urlencoded"], TrustPolicy.source(in: path) == "github" { return }
@@ -134,7 +136,7 @@ package struct TrustPolicy: Sendable {
     private func checkScope(_ scope: Principal.Scope, _ method: HTTPRequest.Method, path: String, isWrite: Bool) throws
     {
         // Whoever may sign in may sign out.
-        if ["logout", "sessions"].contains(path.split(separator: "/").first) && scope == .read { return }
+        if scope == .read && ["logout", "sessions"].contains(path.firstComponent) { return }
         let isIngest = method == .post && (path.hasPrefix("/api/updates") || path.hasPrefix("/api/sources/"))
         switch scope {
         case .full: return
@@ -143,5 +145,12 @@ package struct TrustPolicy: Sendable {
         case .read: throw APIError(.forbidden, "this token may only read")
         case .ingest: throw APIError(.forbidden, "this token may only post updates and deliveries")
         }
+    }
+}
+
+extension String {
+    /// A path's first part, as the router reads it: to it `//api/tasks` is `/api/tasks`.
+    fileprivate var firstComponent: Substring {
+        Substring(utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: "/") })
     }
 }
