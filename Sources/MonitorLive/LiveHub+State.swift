@@ -1,5 +1,6 @@
 import Dispatch
 import MonitorCore
+import NIOCore
 
 extension LiveHub {
     /// What the hub's mutex guards.
@@ -7,6 +8,7 @@ extension LiveHub {
         var ring: FrameRing
         /// Where it began; `nil` before that.
         private(set) var start: Seq?
+        private var readings = SharedReadings()
         var head: Seq
         /// How far subscribers may read: what came after it waits for the next wake-up, to go out in one write.
         var visibleHead: Seq
@@ -40,7 +42,10 @@ extension LiveHub {
         mutating func append(_ frames: [FrameRing.Frame]) {
             for frame in frames {
                 // Earlier frames may hold what was purged; the store has it scrubbed.
-                if frame.event.removesContent { ring.removeAll(upTo: frame.seq - 1) }
+                if frame.event.removesContent {
+                    ring.removeAll(upTo: frame.seq - 1)
+                    readings.removeAll()
+                }
                 ring.append(frame)
                 head = frame.seq
             }
@@ -57,8 +62,33 @@ extension LiveHub {
 
         mutating func showAll(now: DispatchTime) {
             visibleHead = head
+            readings.removeAll()
             lastWake = now
             isWakeScheduled = false
+        }
+
+        /// The frames after `start` that match and may be seen, as many as fit; one at least.
+        mutating func reading(from start: Seq, matching filter: StreamFilter, maxBytes: Int) -> SharedReadings.Reading {
+            if let known = readings.reading(from: start, matching: filter, maxBytes: maxBytes) { return known }
+            let (buffer, end) = frames(after: start, matching: filter, maxBytes: maxBytes)
+            let reading = SharedReadings.Reading(
+                start: start, filter: filter, maxBytes: maxBytes, buffer: buffer, end: end)
+            readings.add(reading)
+            return reading
+        }
+
+        private func frames(after start: Seq, matching filter: StreamFilter, maxBytes: Int) -> (ByteBuffer, Seq) {
+            var (buffer, end) = (ByteBuffer(), start)
+            ring.forEach(after: start) { frame in
+                if frame.seq > visibleHead { return false }
+                if filter.matches(frame.event, frame.keys) {
+                    if buffer.readableBytes > 0 && buffer.readableBytes + frame.bytes.count > maxBytes { return false }
+                    buffer.writeBytes(frame.bytes)
+                }
+                end = frame.seq
+                return true
+            }
+            return (buffer, end)
         }
 
         func isDue(after cursor: Seq, beats: Int) -> Bool {

@@ -112,18 +112,8 @@ extension LiveHub {
         state.withLock { state in
             if state.isClosed { return .closed }
             if cursor < state.ring.base { return .behind }
-            var buffer = ByteBuffer()
-            var position = cursor
-            state.ring.forEach(after: cursor) { frame in
-                if frame.seq > state.visibleHead { return false }
-                if filter.matches(frame.event, frame.keys) {
-                    if buffer.readableBytes > 0 && buffer.readableBytes + frame.bytes.count > maxBytes { return false }
-                    buffer.writeBytes(frame.bytes)
-                }
-                position = frame.seq
-                return true
-            }
-            return .frames(buffer, cursor: position, beats: state.beats)
+            let reading = state.reading(from: cursor, matching: filter, maxBytes: maxBytes)
+            return .frames(reading.buffer, cursor: reading.end, beats: state.beats)
         }
     }
 
