@@ -24,6 +24,8 @@ import web
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ["ingest", "fanout", "replay", "stall", "hook", "web"]
+# Updates that are stored before the fan-out.
+FANOUT_HISTORY = 100_000
 # Only when asked for: it wants PostgreSQL, and a server that was built with it.
 MORE_PARTS = ["postgres"]
 
@@ -113,14 +115,20 @@ class Bench:
                         self.failures.append(f"ingest: {label}: {line['stored']} acknowledged, {total} stored")
 
     def fanout(self):
-        """Subscribers at a fixed rate; beside it nginx with nchan under the same load, where it is installed."""
+        """Subscribers at a fixed rate; beside it nginx with nchan under the same load, where it is installed.
+
+        The store is filled first: SQLite's page cache and the hub's ring are then as full as after a day, and memory that
+        rises while it is measured would rise for ever.
+        """
         load = ("--subscribers", self.options.subscribers, "--rate", self.options.rate, "--seconds", self.options.fanout_seconds)
         with_nchan = servers.Nchan.is_installed()
         if not with_nchan:
             print("nginx-light and libnginx-mod-nchan are not installed: the fan-out runs without its peer")
         for _ in range(self.options.rounds):
             with self.monitor() as server:
-                self.generator("fanout: monitor", "fanout", server, "--task", server.create_task(), *load)
+                task = server.create_task()
+                server.fill(task, FANOUT_HISTORY)
+                self.generator("fanout: monitor", "fanout", server, "--task", task, *load)
             if with_nchan:
                 with servers.Nchan(self.options.scratch) as server:
                     failures = len(self.failures)
