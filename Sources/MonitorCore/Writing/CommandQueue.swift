@@ -1,14 +1,6 @@
 import Dispatch
 import Synchronization
 
-/// Work that waits for a thread of the store.
-package protocol QueuedCommand: Sendable {
-    /// What batches and the queue are measured in: how many updates it may store, at least 1.
-    var weight: Int { get }
-    /// Answers a command that is not run, or whose transaction failed.
-    var fail: @Sendable (APIError) -> Void { get }
-}
-
 /// Commands on their way to threads of the store: bounded, first in first out, taken in batches.
 ///
 /// A mutex with a semaphore, because those who take are threads of their own that may block: nothing else wakes them.

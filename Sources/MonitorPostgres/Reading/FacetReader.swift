@@ -5,9 +5,6 @@ import MonitorCore
 struct FacetReader {
     let connection: PostgresConnection
 
-    /// As many updates are looked at, as on SQLite.
-    static let mostCounted = 5_000
-
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) throws -> UpdateFacets {
         var filter = filter
         (filter.order, filter.limit, filter.totalLimit) = (.asc, UpdateFilter().limit, nil)
@@ -17,13 +14,13 @@ struct FacetReader {
             return tally.facets(isExact: true) { _ in nil }
         }
         let rows = try query.rows(
-            "j.source, j.kind, j.level, j.task_id, j.timestamp", order: .desc, limit: FacetReader.mostCounted + 1)
-        let counted = try rows.map(FacetReader.read).prefix(FacetReader.mostCounted)
+            "j.source, j.kind, j.level, j.task_id, j.timestamp", order: .desc, limit: UpdateFacets.mostCounted + 1)
+        let counted = try rows.map(FacetReader.read).prefix(UpdateFacets.mostCounted)
         for (source, kind, level, task, time) in counted {
             tally.add(source: source, kind: kind, level: level, task: task, at: time)
         }
         let places = try workstreams(of: Set(counted.map(\.task)))
-        return tally.facets(isExact: rows.count <= FacetReader.mostCounted) { places[$0] }
+        return tally.facets(isExact: rows.count <= UpdateFacets.mostCounted) { places[$0] }
     }
 
     private static func read(
@@ -64,7 +61,7 @@ struct FacetReader {
     }
 
     private func count(since moment: Timestamp) throws -> UpdateFacets.Count {
-        let most = FacetReader.mostCounted
+        let most = UpdateFacets.mostCounted
         let found = try ["late", "NOT late"].reduce(0) { sum, condition in
             let sql = """
                 SELECT count(*) FROM (SELECT 1 FROM journal WHERE \(condition) AND timestamp >= $1 LIMIT $2) AS newer

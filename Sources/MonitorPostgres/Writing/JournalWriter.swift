@@ -44,7 +44,7 @@ struct JournalWriter {
 
     private func transact(
         _ commands: [WriteCommand], on connection: PostgresConnection
-    ) throws -> [WriteCommand.Answer] {
+    ) throws -> [CommandAnswer] {
         let session = try WriteSession(
             connection, clock: clock, lookups: WriteLookups(merging: commands.map(\.lookups)))
         do {

@@ -6,14 +6,9 @@ struct WriteCommand: QueuedCommand {
     let weight: Int
     /// What its transaction asks the tables for at once, before any command runs.
     let lookups: WriteLookups
-    /// Runs inside the transaction and returns the answer, to be given after the commit.
-    ///
-    /// An `APIError` becomes the answer: the command has then written nothing. Any other error is the database's; it
-    /// undoes the whole transaction. May run again after that.
-    let run: @Sendable (WriteSession) throws -> Answer
+    /// Runs inside the transaction and returns the answer; may run again after one that failed.
+    let run: @Sendable (WriteSession) throws -> CommandAnswer
     let fail: @Sendable (APIError) -> Void
-
-    typealias Answer = @Sendable () -> Void
 
     init<Result: Sendable>(
         weight: Int, lookups: WriteLookups, continuation: CheckedContinuation<Result, any Error>,
@@ -21,14 +16,7 @@ struct WriteCommand: QueuedCommand {
     ) {
         self.weight = weight
         self.lookups = lookups
-        run = { session in
-            do {
-                let result = try body(session)
-                return { continuation.resume(returning: result) }
-            } catch let error as APIError {
-                return { continuation.resume(throwing: error) }
-            }
-        }
+        run = { session in try continuation.answer { try body(session) } }
         fail = { continuation.resume(throwing: $0) }
     }
 }

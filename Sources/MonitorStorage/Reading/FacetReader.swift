@@ -5,9 +5,6 @@ import MonitorCore
 struct FacetReader {
     let database: Database
 
-    /// As many updates are looked at; that takes some 5 ms.
-    static let mostCounted = 5_000
-
     func facets(of filter: UpdateFilter, since moments: [Timestamp]) throws -> UpdateFacets {
         var filter = filter
         (filter.order, filter.limit, filter.totalLimit) = (.asc, UpdateFilter().limit, nil)
@@ -23,7 +20,7 @@ struct FacetReader {
         var looks = RowLooks()
         var isExact = true
         try query.forEachRow(UpdateRow.selectFacts, order: .desc) { row in
-            isExact = tally.total < FacetReader.mostCounted
+            isExact = tally.total < UpdateFacets.mostCounted
             if isExact { looks.add(row, to: &tally) }
             return isExact
         }
@@ -60,7 +57,7 @@ struct FacetReader {
     }
 
     private func count(since moment: Timestamp) throws -> UpdateFacets.Count {
-        let most = FacetReader.mostCounted
+        let most = UpdateFacets.mostCounted
         let found = try [0, 1].reduce(0) { sum, late in
             let sql = "SELECT count(*) FROM (SELECT 1 FROM updates WHERE late = \(late) AND timestamp >= ? LIMIT ?)"
             return sum
