@@ -24,10 +24,10 @@ import web
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ["ingest", "fanout", "replay", "stall", "hook", "web"]
-# Updates that are stored before the fan-out.
-FANOUT_HISTORY = 100_000
 # Only when asked for: it wants PostgreSQL, and a server that was built with it.
 MORE_PARTS = ["postgres"]
+# Updates that are stored before the fan-out.
+FANOUT_HISTORY = 100_000
 
 
 def read_options():

@@ -67,7 +67,7 @@ extension LiveHub {
             isWakeScheduled = false
         }
 
-        /// The frames after `start` that match and may be seen, as many as fit; one at least.
+        /// The frames after `start` that match and may be seen: as many as fit, but at least one where there is any.
         mutating func reading(from start: Seq, matching filter: StreamFilter, maxBytes: Int) -> SharedReadings.Reading {
             if let known = readings.reading(from: start, matching: filter, maxBytes: maxBytes) { return known }
             let (buffer, end) = frames(after: start, matching: filter, maxBytes: maxBytes)

@@ -9,7 +9,6 @@ final class WriteSession {
     let clock: WallClock
     var random = SplitMix64()
     var head: Seq = 0
-    private var headBefore: Seq = 0
     /// The latest time of an update so far; an older one that comes after it is `late`.
     var latestTime = Timestamp(microseconds: 0)
     /// Tasks that are known to be there, and where.
@@ -21,7 +20,7 @@ final class WriteSession {
     private var updates = PendingUpdates()
     private var changes = PendingChanges()
     private var updateCount: Int64 = 0
-    /// What it adds to the journal, for the streams.
+    /// What it adds to the journal, for the streams; an import tells them nothing.
     private var entries: [JournalEntry] = []
     /// The last seq that the journal has a partition for.
     private var partitionedThrough: Seq = -1
@@ -48,7 +47,6 @@ final class WriteSession {
             ] + questions.map(\.statement))
         if let state = results[2].first({ ($0.int(0), $0.timestamp(1), $0.int(2)) }) {
             (head, latestTime, partitionedThrough) = state
-            headBefore = head
         }
         for (question, answer) in zip(questions, results.dropFirst(3)) {
             switch question {
@@ -135,7 +133,7 @@ final class WriteSession {
 
     /// Delivered to every server's feed once the commit is done, in the order of commits.
     private var noticeStatements: [PostgresStatement] {
-        if head == headBefore { return [] }
+        if entries.isEmpty { return [] }
         return [PostgresStatement("SELECT pg_notify('monitor_journal', $1)", [.text(String(head))])]
     }
 

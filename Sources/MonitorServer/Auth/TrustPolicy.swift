@@ -93,7 +93,6 @@ package struct TrustPolicy: Sendable {
     private static let foreignOrigin = APIError(.originNotAllowed, "pages of other origins cannot write here")
 
     /// A form or `text/plain` can be posted across origins without asking; JSON cannot.
-    ///
     private func checkContentType(_ head: HTTPRequest, path: String) throws {
         if head.headerFields[.contentType] == "application/json" { return }
         guard path.firstComponent == "api", head.method != .delete else { return }
