@@ -83,15 +83,18 @@ extension SQLiteJournalStore: JournalStore {
     }
 
     package func updates(_ filter: UpdateFilter) async throws -> Page<Update> {
-        try await read { try UpdateQuery.page(of: filter, on: $0) }
+        try await prepareSearch([filter])
+        return try await read { try UpdateQuery.page(of: filter, on: $0) }
     }
 
     package func updates(_ filters: [UpdateFilter]) async throws -> [Page<Update>] {
-        try await read { database in try filters.map { try UpdateQuery.page(of: $0, on: database) } }
+        try await prepareSearch(filters)
+        return try await read { database in try filters.map { try UpdateQuery.page(of: $0, on: database) } }
     }
 
     package func facets(of filter: UpdateFilter, since moments: [Timestamp]) async throws -> UpdateFacets {
-        try await read { try FacetReader(database: $0).facets(of: filter, since: moments) }
+        try await prepareSearch([filter])
+        return try await read { try FacetReader(database: $0).facets(of: filter, since: moments) }
     }
 
     package func updateCounts(since: Timestamp, through seq: Seq, per step: Duration) async throws -> [UpdateCount] {

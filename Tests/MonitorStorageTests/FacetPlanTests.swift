@@ -38,6 +38,7 @@ extension SQLiteJournalStore {
     /// The plans of all statements that facets take.
     fileprivate func facetPlans(of filter: UpdateFilter) async throws -> [String] {
         let statements = Mutex<Set<String>>([])
+        try await prepareSearch([filter])
         return try await read { database in
             database.trace(options: .statement) { event in
                 let sql = event.description

@@ -106,15 +106,16 @@ extension WriteSession {
                     iif(\(rare), '["common","rare"]', '["common"]'), NULL FROM n
                 """)
         try database.execute(sql: "INSERT INTO updates_fts (updates_fts) VALUES ('rebuild')")
+        indexedThrough = first + Seq(count)
         for index in 1...count {
             let isRare = index % 1000 == 0
             let name = isRare ? "rare" : "common"
             let content = UpdateContent(
                 source: name, message: isRare ? "a rareword" : "words", kind: name, level: isRare ? .error : .info,
                 tags: isRare ? ["common", "rare"] : ["common"])
-            totals.add(
-                task: isRare ? small : big, seq: nextSeq(), at: Timestamp(microseconds: Int64(index)), content: content,
-                terms: try content.terms.map(id(of:)))
+            let (task, seq) = (isRare ? small : big, nextSeq())
+            totals.add(task: task, seq: seq, at: Timestamp(microseconds: Int64(index)), content: content)
+            try addPostings(task: task, seq: seq, terms: content.terms.map(id(of:)))
             if index % 500 == 0 { try writeTotals() }
         }
     }

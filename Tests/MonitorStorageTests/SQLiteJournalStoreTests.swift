@@ -58,6 +58,17 @@ import Foundation
         #expect(try Data(contentsOf: URL(filePath: place.file("m.db"))) == before)
     }
 
+    @Test func `a file that a newer server has changed is refused and left as it is`() throws {
+        let place = try TemporaryFolder()
+        let location = SQLiteLocation(path: place.file("m.db"))
+        try SQLiteJournalStore(at: location).close()
+        let queue = try DatabaseQueue(path: location.path)
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999_later')") }
+        try queue.close()
+        let error = #expect(throws: DatabaseFileError.self) { try SQLiteJournalStore(at: location) }
+        #expect(error?.description.contains("newer") == true)
+    }
+
     @Test func `commands that wait together share a transaction, one that fails alone spoils nothing`() async throws {
         let place = try TemporaryFolder()
         let store = try SQLiteJournalStore(at: SQLiteLocation(path: place.file("m.db")))

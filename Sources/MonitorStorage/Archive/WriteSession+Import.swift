@@ -71,7 +71,7 @@ extension WriteSession {
         }
         let draft = UpdateDraft(id: update.id, taskID: update.taskID, content: update.content)
         try insertRow(PreparedUpdate(draft), seq: update.seq, id: update.id, time: update.timestamp, task: task)
-        totals.addPostings(task: task.key, seq: update.seq, terms: try update.content.terms.map(id(of:)))
+        try addPostings(task: task.key, seq: update.seq, terms: update.content.terms.map(id(of:)))
     }
 
     func finishImport(_ bounds: JournalBounds) throws {

@@ -45,7 +45,7 @@ enum JournalDatabase {
         }
     }
 
-    /// A file with tables that we did not write stays as it is.
+    /// A file with tables that we did not write stays as it is, and one that a newer server has changed.
     private static func refuseForeignFile(path: String, forImport: Bool) throws {
         var configuration = Configuration()
         configuration.readonly = true
@@ -56,6 +56,11 @@ enum JournalDatabase {
             if tables.contains("importing") && !forImport {
                 throw DatabaseFileError(
                     "a migration into \(path) has not finished; run monitor-server migrate again: it goes on where it was"
+                )
+            }
+            if try Migrations.migrator.hasBeenSuperseded(database) {
+                throw DatabaseFileError(
+                    "\(path) was written by a newer monitor-server and was left untouched; use that one, or name another file with MONITOR_DB"
                 )
             }
             if id == applicationID || tables.isEmpty { return }

@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("0001_journal", migrate: createJournal)
         migrator.registerMigration("0002_sources", migrate: createSources)
         migrator.registerMigration("0003_browser_sessions", migrate: createBrowserSessions)
+        migrator.registerMigration("0004_search_backlog", migrate: createSearchBacklog)
         return migrator
     }
 }

@@ -8,6 +8,8 @@ struct PostingTail {
     private var last: Seq
     private var count: Int
     private var rest: [UInt8]
+    /// Whether the row in the table is older.
+    private(set) var isChanged = false
 
     init(_ state: PostingListState) {
         length = state.length
@@ -23,6 +25,7 @@ struct PostingTail {
         last = seq
         count += 1
         length += 1
+        isChanged = true
     }
 
     /// Takes the tail away as a block once it is full.
@@ -32,6 +35,8 @@ struct PostingTail {
         rest.removeAll(keepingCapacity: true)
         return block
     }
+
+    mutating func markWritten() { isChanged = false }
 
     var state: PostingListState { PostingListState(length: length, tail: block) }
 

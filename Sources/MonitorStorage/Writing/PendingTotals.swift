@@ -1,6 +1,6 @@
 import MonitorCore
 
-/// What a transaction's updates add to the totals and posting lists, gathered so that each row is written once a batch.
+/// What a transaction's updates add to the totals, gathered so that each row is written once a batch.
 struct PendingTotals {
     struct Activity {
         var lastSeq: Seq
@@ -12,10 +12,8 @@ struct PendingTotals {
 
     var updates = 0
     var tasks: [Int64: Activity] = [:]
-    var postings: [PostingList: [Seq]] = [:]
 
-    mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent, terms: [Int64]) {
-        addPostings(task: task, seq: seq, terms: terms)
+    mutating func add(task: Int64, seq: Seq, at time: Timestamp, content: UpdateContent) {
         let message = content.excerpt
         var activity = tasks[task] ?? Activity(lastSeq: seq, lastAt: time, lastMessage: message)
         (activity.lastSeq, activity.lastAt, activity.lastMessage) = (seq, time, message)
@@ -23,24 +21,15 @@ struct PendingTotals {
         if content.level == .error { activity.errors += 1 }
         tasks[task] = activity
     }
-
-    /// The same without the task's own totals.
-    mutating func addPostings(task: Int64, seq: Seq, terms: [Int64]) {
-        updates += 1
-        postings[PostingList(term: PostingList.anyTerm, task: task), default: []].append(seq)
-        for term in terms {
-            postings[PostingList(term: term, task: PostingList.anyTask), default: []].append(seq)
-            postings[PostingList(term: term, task: task), default: []].append(seq)
-        }
-    }
 }
 
 extension WriteSession {
-    /// Writes the totals of the updates so far; at the end of a transaction, and before a command that reads them.
+    /// Writes the totals and posting lists of the updates so far; at the end of a transaction, and before a command that
+    /// reads them.
     func writeTotals() throws {
         for (task, activity) in totals.tasks { try write(activity, task: task) }
-        for (list, seqs) in totals.postings { try append(seqs, to: list) }
-        try statements.setHead.run([.int(head), .int(Int64(totals.updates))])
+        try writePostings()
+        try statements.setHead.run([.int(head), .int(Int64(totals.updates)), .int(indexedThrough)])
         totals = PendingTotals()
     }
 

@@ -23,7 +23,8 @@ extension WriteSession {
         try insertRow(update, seq: seq, id: id, time: time, task: task)
         let terms = try draft.content.terms.map(self.id(of:))
         if let key = draft.idempotencyKey { try statements.insertIdempotencyKey.run([.text(key), .int(seq)]) }
-        totals.add(task: task.key, seq: seq, at: time, content: draft.content, terms: terms)
+        totals.add(task: task.key, seq: seq, at: time, content: draft.content)
+        try addPostings(task: task.key, seq: seq, terms: terms)
         let entry = update.entry(seq: seq, id: id, at: time, in: task.workstreamID)
         entries.append(entry)
         return .stored(seq: seq, json: entry.json)
@@ -48,11 +49,6 @@ extension WriteSession {
         if let data = content.data { row.text(utf8: data.bytes) } else { row.null() }
         try statements.insertUpdate.finish()
         latestTime = max(latestTime, time)
-
-        var search = SQLBinder(statements.insertSearchRow.pointer)
-        search.int(seq)
-        search.text(content.message)
-        search.text(utf8: update.tags)
-        try statements.insertSearchRow.finish()
+        unindexed += 1
     }
 }

@@ -1,26 +1,29 @@
 import MonitorCore
 
 extension WriteSession {
-    /// Adds seqs to a list's tail; a full tail becomes a block.
-    func append(_ seqs: [Seq], to list: PostingList) throws {
-        var tail =
-            try tailCache.removeValue(forKey: list)
-            ?? PostingTail(
-                PostingReader(database: database).state(of: list))
-        for seq in seqs { tail.append(seq) }
-        if let block = tail.takeFullBlock() { try insert(block, into: list) }
-        try set(list, to: tail.state)
-        if tailCache.count >= WriteSession.tailCacheCapacity { tailCache.removeAll() }
-        tailCache[list] = tail
+    /// Puts an update into the lists of its task and terms; the tables get them with the totals.
+    func addPostings(task: Int64, seq: Seq, terms: [Int64]) throws {
+        totals.updates += 1
+        let load = PostingReader(database: database).state(of:)
+        try tails.append(seq, to: PostingList(term: PostingList.anyTerm, task: task), load: load)
+        for term in terms {
+            try tails.append(seq, to: PostingList(term: term, task: PostingList.anyTask), load: load)
+            try tails.append(seq, to: PostingList(term: term, task: task), load: load)
+        }
     }
 
-    /// Lists that are written to at one time: a few for each task, some 300 bytes each.
-    private static let tailCacheCapacity = 20_000
+    /// Writes each changed list once; a full tail becomes a block.
+    func writePostings() throws {
+        try tails.writeChanged { list, state, block in
+            if let block { try insert(block, into: list) }
+            try set(list, to: state)
+        }
+    }
 
     /// Takes a seq out of the tail or the block that holds it.
     func remove(_ seq: Seq, from list: PostingList) throws {
         let reader = PostingReader(database: database)
-        tailCache[list] = nil
+        tails.forget(list)
         var state = try reader.state(of: list)
         if let tail = state.tail, tail.seqs.contains(seq) {
             state.tail = PostingBlock(tail.seqs.filter { $0 != seq })

@@ -5,6 +5,7 @@ import MonitorCore
 /// SQLite overwrites what it deletes (`secure_delete`), and the writer empties the WAL afterwards.
 extension WriteSession {
     func deleteUpdate(_ reference: UpdateReference) throws {
+        try indexForSearch()
         try writeTotals()
         guard let update = try UpdateRow.find(reference, on: database) else { throw APIError.notFound("update") }
         guard let task = try self.reference(to: update.taskID) else { return }
@@ -22,6 +23,7 @@ extension WriteSession {
     }
 
     func deleteTask(_ id: TaskID) throws {
+        try indexForSearch()
         try writeTotals()
         guard let task = try reference(to: id) else { throw APIError.notFound("task \(id)") }
         let updates = try self.updates(ofTask: task.key)

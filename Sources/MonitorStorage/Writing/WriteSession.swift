@@ -12,14 +12,16 @@ final class WriteSession {
     /// Ids are unique, not secret; the system's generator costs two system calls an id.
     var random = SplitMix64()
     var head: Seq = 0
+    /// Up to where updates are in the search index, and how many come after.
+    var indexedThrough: Seq = 0
+    var unindexed = 0
     /// The latest time of a row so far; an older one that comes after it is `late`.
     var latestTime = Timestamp(microseconds: 0)
     var totals = PendingTotals()
     var entries: [JournalEntry] = []
     var taskCache: [TaskID: TaskReference] = [:]
     var termCache: [Term: Int64] = [:]
-    /// The tails of the posting lists that were written to lately, as they are in the table.
-    var tailCache: [PostingList: PostingTail] = [:]
+    var tails = PostingTails()
     /// Tasks by the keys of their routes.
     var routeCache: [String: TaskID] = [:]
     private var hasPurged = false
@@ -36,6 +38,7 @@ final class WriteSession {
         try statements.begin.run()
         do {
             let result = try body()
+            try indexFullBacklog()
             try writeTotals()
             try statements.commit.run()
             defer { entries = [] }
@@ -66,13 +69,14 @@ final class WriteSession {
     private func rollback() throws {
         if database.isInsideTransaction { try statements.rollback.run() }
         (totals, entries, taskCache, termCache, routeCache) = (PendingTotals(), [], [:], [:], [:])
-        tailCache = [:]
+        tails = PostingTails()
         hasPurged = false
         try load()
     }
 
     private func load() throws {
         head = try SQLStatement("SELECT head FROM journal_state", on: database).first { $0.int(0) } ?? 0
+        try loadSearchBacklog()
         let latest = try SQLStatement(
             "SELECT timestamp FROM updates WHERE late = 0 ORDER BY timestamp DESC LIMIT 1", on: database
         ).first { $0.timestamp(0) }

@@ -4,7 +4,7 @@ import GRDB
 struct WriteStatements {
     let begin, commit, rollback: SQLStatement
     let findTask, findUpdateByID, findIdempotencyKey, findTerm: SQLStatement
-    let insertUpdate, insertSearchRow, insertTerm, insertPostings: SQLStatement
+    let insertUpdate, indexForSearch, insertTerm, insertPostings: SQLStatement
     let insertIdempotencyKey, insertStateChange: SQLStatement
     let addToTask, setPostingList, setHead: SQLStatement
 
@@ -19,7 +19,8 @@ struct WriteStatements {
         findIdempotencyKey = try prepare("SELECT seq FROM idempotency_keys WHERE key = ?")
         findTerm = try prepare("SELECT id FROM terms WHERE dimension = ? AND text = ?")
         insertUpdate = try prepare("INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        insertSearchRow = try prepare("INSERT INTO updates_fts (rowid, message, tags) VALUES (?, ?, ?)")
+        indexForSearch = try prepare(
+            "INSERT INTO updates_fts (rowid, message, tags) SELECT seq, message, tags FROM updates WHERE seq > ?")
         insertTerm = try prepare("INSERT INTO terms (dimension, text) VALUES (?, ?)")
         insertPostings = try prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?)")
         insertIdempotencyKey = try prepare("INSERT INTO idempotency_keys VALUES (?, ?)")
@@ -30,6 +31,7 @@ struct WriteStatements {
                 update_count = update_count + ?5, error_count = error_count + ?6 WHERE key = ?1
             """)
         setPostingList = try prepare("REPLACE INTO posting_lists VALUES (?, ?, ?, ?, ?, ?)")
-        setHead = try prepare("UPDATE journal_state SET head = ?, update_count = update_count + ?")
+        setHead = try prepare(
+            "UPDATE journal_state SET head = ?, update_count = update_count + ?, indexed_through = ?")
     }
 }
