@@ -44,7 +44,7 @@ extension PostgresJournalStore {
     }
 
     package func append(_ drafts: [UpdateDraft]) async throws -> [AppendOutcome] {
-        let updates = drafts.map { (PreparedUpdate($0), EncodedTexts($0.content)) }
+        let updates = drafts.map { (PreparedUpdate($0), EncodedContent($0.content)) }
         return try await write(weight: max(1, drafts.count), lookups: WriteLookups(drafts)) { session in
             try updates.map(session.append)
         }

@@ -59,7 +59,7 @@ extension WriteSession {
         for entry in entries where entry.seq > head {
             head = entry.seq
             switch entry {
-            case .update(let update): add(update, EncodedTexts(update.content), isArchived: true)
+            case .update(let update): add(update, EncodedContent(update.content), isArchived: true)
             case .change(let change): add(change)
             }
         }

@@ -1,6 +1,6 @@
 #if PostgreSQL
 /// An array parameter in one dimension: how many rows come in one statement.
-struct PostgresArray {
+struct PostgresArray: Sendable {
     let element: PostgresType
     private(set) var count = 0
     private var hasNull = false
@@ -10,14 +10,7 @@ struct PostgresArray {
 
     mutating func append(_ value: PostgresValue) {
         count += 1
-        let start = bytes.count
-        bytes.append(bigEndian: Int32(-1))
-        guard value.encode(into: &bytes) else {
-            hasNull = true
-            return
-        }
-        let length = Int32(bytes.count - start - 4)
-        bytes.withUnsafeMutableBytes { $0.storeBytes(of: length.bigEndian, toByteOffset: start, as: Int32.self) }
+        if !bytes.append(withLength: value) { hasNull = true }
     }
 
     /// Dimensions, a flag for NULLs, the element's type, then length and bytes of each (`array_send` of PostgreSQL).

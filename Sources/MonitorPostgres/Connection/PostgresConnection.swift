@@ -16,6 +16,8 @@ final class PostgresConnection {
     /// Names of the statements that this session has prepared.
     var prepared: [String: String] = [:]
     var preparedCount = 0
+    /// The type of the rows that it writes, once that was looked up.
+    var rowType: PostgresType?
 
     /// Connects, with limits so that neither side waits for ever for the other; the URL may say otherwise.
     init(to location: PostgresLocation) throws {

@@ -3,7 +3,7 @@ import CLibPQ
 import MonitorCore
 
 /// A parameter of a statement, sent in PostgreSQL's binary form with its type.
-enum PostgresValue {
+enum PostgresValue: Sendable {
     case null(PostgresType)
     case int(Int64)
     case bool(Bool)
@@ -13,7 +13,11 @@ enum PostgresValue {
     case utf8([UInt8])
     case bytes([UInt8])
     case id(high: UInt64, low: UInt64)
+    /// Words and their places, as `SearchVector` writes them.
+    case vector([UInt8])
     case array(PostgresArray)
+    /// An element of an array of rows.
+    case row(PostgresColumns)
 
     static func id(_ id: ID<some Any>) -> PostgresValue { .id(high: id.high, low: id.low) }
 
@@ -59,7 +63,9 @@ enum PostgresValue {
         case .text, .utf8: PostgresType.text.oid
         case .bytes: PostgresType.bytes.oid
         case .id: PostgresType.uuid.oid
+        case .vector: PostgresType.vector.oid
         case .array(let array): array.element.arrayOID
+        case .row: PostgresType.anyRow
         }
     }
 
@@ -70,19 +76,25 @@ enum PostgresValue {
         case .int(let value): buffer.append(bigEndian: value)
         case .bool(let value): buffer.append(value ? 1 : 0)
         case .text(let text): buffer += text.replacingNUL.utf8
-        case .utf8(let bytes), .bytes(let bytes): buffer += bytes
+        case .utf8(let bytes), .bytes(let bytes), .vector(let bytes): buffer += bytes
         case .id(let high, let low):
             buffer.append(bigEndian: high)
             buffer.append(bigEndian: low)
         case .array(let array): array.encode(into: &buffer)
+        case .row(let columns): columns.encode(into: &buffer)
         }
         return true
     }
 }
 
 /// The types that we use, by their fixed numbers (`pg_type.dat` of PostgreSQL).
-enum PostgresType {
-    case int, bool, text, bytes, uuid
+enum PostgresType: Sendable {
+    case int, bool, text, bytes, uuid, vector
+    /// A type of ours, by the numbers that this database has given it.
+    case row(oid: UInt32, arrayOID: UInt32)
+
+    /// `record`, which stands for any row.
+    static let anyRow: UInt32 = 2249
 
     var oid: UInt32 {
         switch self {
@@ -91,6 +103,8 @@ enum PostgresType {
         case .text: 25
         case .bytes: 17
         case .uuid: 2950
+        case .vector: 3614
+        case .row(let oid, _): oid
         }
     }
 
@@ -101,6 +115,8 @@ enum PostgresType {
         case .text: 1009
         case .bytes: 1001
         case .uuid: 2951
+        case .vector: 3643
+        case .row(_, let arrayOID): arrayOID
         }
     }
 }
@@ -108,6 +124,16 @@ enum PostgresType {
 extension [UInt8] {
     mutating func append(bigEndian value: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+    }
+
+    /// Appends the length of the binary form and the form itself; false for NULL, whose length is -1.
+    mutating func append(withLength value: PostgresValue) -> Bool {
+        let start = count
+        append(bigEndian: Int32(-1))
+        guard value.encode(into: &self) else { return false }
+        let length = Int32(count - start - 4)
+        withUnsafeMutableBytes { $0.storeBytes(of: length.bigEndian, toByteOffset: start, as: Int32.self) }
+        return true
     }
 }
 #endif

@@ -12,18 +12,64 @@ enum SearchVector {
     /// Bytes of one word; more than that of a longer one is not compared.
     private static let wordLength = 1_000
 
-    /// The words of texts in PostgreSQL's notation for a `tsvector`; a phrase does not reach from one into the next.
-    static func literal(_ texts: [String]) -> [UInt8] {
-        var (result, position): ([UInt8], Int) = ([], 0)
+    /// Places of one word; later ones are not kept (the same section).
+    private static let mostPositions = 256
+
+    private struct Occurrence {
+        let word: [UInt8]
+        let position: Int
+        /// The word's first eight bytes as a number, which settles most comparisons.
+        let beginning: UInt64
+
+        init(_ word: [UInt8], at position: Int) {
+            (self.word, self.position) = (word, position)
+            let bytes = word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+            beginning = bytes << UInt64(8 * max(0, 8 - word.count))
+        }
+
+        static func isBefore(_ a: Occurrence, _ b: Occurrence) -> Bool {
+            if a.beginning != b.beginning { return a.beginning < b.beginning }
+            if a.word != b.word { return a.word.lexicographicallyPrecedes(b.word) }
+            return a.position < b.position
+        }
+    }
+
+    /// The words of texts in the binary form of a `tsvector` (`tsvectorsend`); a phrase does not reach from one text into
+    /// the next.
+    static func encoded(_ texts: [String]) -> [UInt8] {
+        let occurrences = occurrences(in: texts).sorted(by: Occurrence.isBefore)
+        var (result, count, rest) = ([UInt8](), Int32(0), occurrences[...])
+        result.append(bigEndian: count)
+        while let word = rest.first?.word {
+            let places = rest.prefix { $0.word == word }
+            rest = rest.dropFirst(places.count)
+            count += 1
+            result += word
+            result.append(0)
+            append(places.map { UInt16($0.position) }, to: &result)
+        }
+        result.withUnsafeMutableBytes { $0.storeBytes(of: count.bigEndian, as: Int32.self) }
+        return result
+    }
+
+    private static func occurrences(in texts: [String]) -> [Occurrence] {
+        var (result, position): ([Occurrence], Int) = ([], 0)
         for text in texts {
             forEachWord(in: text) { word in
                 position += 1
-                result += word
-                result += ":\(min(position, lastPosition)) ".utf8
+                result.append(Occurrence(word, at: min(position, lastPosition)))
             }
             position += 1
         }
         return result
+    }
+
+    /// Rising places, each once.
+    private static func append(_ positions: [UInt16], to result: inout [UInt8]) {
+        var kept: [UInt16] = []
+        for position in positions where kept.last != position && kept.count < mostPositions { kept.append(position) }
+        result.append(bigEndian: UInt16(kept.count))
+        for position in kept { result.append(bigEndian: position) }
     }
 
     static func words(in text: String) -> [String] {

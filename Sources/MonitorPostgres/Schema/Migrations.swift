@@ -2,7 +2,7 @@
 /// Brings a database up to date: each step once, under a lock, in one transaction.
 enum Migrations {
     /// In their order; one that has been released is never changed.
-    private static let steps = [journal + state]
+    private static let steps = [journal + state, newUpdate]
 
     /// Two servers that start at once do not get in each other's way: the second finds the work done.
     static func run(on connection: PostgresConnection) throws {

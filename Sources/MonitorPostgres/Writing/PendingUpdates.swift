@@ -11,40 +11,26 @@ struct PendingUpdates {
         var errors: Int64 = 0
     }
 
-    private(set) var count: Int64 = 0
+    private var rows: PostgresArray
     private var seqs = PostgresArray(of: .int)
     private var ids = PostgresArray(of: .uuid)
-    private var tasks = PostgresArray(of: .uuid)
-    private var times = PostgresArray(of: .int)
-    private var late = PostgresArray(of: .bool)
-    private var sources = PostgresArray(of: .text)
-    private var authors = PostgresArray(of: .text)
-    private var messages = PostgresArray(of: .text)
-    private var kinds = PostgresArray(of: .text)
-    private var levels = PostgresArray(of: .text)
-    private var tags = PostgresArray(of: .text)
-    private var data = PostgresArray(of: .text)
-    private var words = PostgresArray(of: .text)
     private var activities: [TaskID: Activity] = [:]
     private var terms: [Term: Int64] = [:]
 
-    mutating func add(_ update: Update, _ texts: EncodedTexts, isLate: Bool, isArchived: Bool) {
-        let content = update.content
-        count += 1
+    init(rowType: PostgresType) { rows = PostgresArray(of: rowType) }
+
+    mutating func add(_ update: Update, _ content: EncodedContent, isLate: Bool, isArchived: Bool) {
+        var row = PostgresColumns()
+        row.append(.int(update.seq))
+        row.append(.id(update.id))
+        row.append(.id(update.taskID))
+        row.append(.int(update.timestamp.microseconds))
+        row.append(.bool(isLate))
+        row.append(content.columns)
+        rows.append(.row(row))
         seqs.append(.int(update.seq))
         ids.append(.id(update.id))
-        tasks.append(.id(update.taskID))
-        times.append(.int(update.timestamp.microseconds))
-        late.append(.bool(isLate))
-        sources.append(.text(content.source))
-        authors.append(.text(content.author))
-        messages.append(.text(content.message))
-        kinds.append(.text(content.kind))
-        levels.append(.text(content.level?.rawValue))
-        tags.append(.text(texts.tags))
-        data.append(content.data.map(PostgresValue.json) ?? .null(.text))
-        words.append(.utf8(texts.words))
-        for term in content.terms where term.dimension != .tag { terms[term, default: 0] += 1 }
+        for term in update.content.terms where term.dimension != .tag { terms[term, default: 0] += 1 }
         if !isArchived { count(update) }
     }
 
@@ -58,13 +44,9 @@ struct PendingUpdates {
     }
 
     var statements: [PostgresStatement] {
-        if count == 0 { return [] }
+        if rows.count == 0 { return [] }
         return [
-            PostgresStatement(
-                PendingUpdates.insertUpdates,
-                [seqs, ids, tasks, times, late, sources, authors, messages, kinds, levels, tags, data, words].map {
-                    .array($0)
-                }),
+            PostgresStatement(PendingUpdates.insertUpdates, [.array(rows)]),
             PostgresStatement(PendingUpdates.insertIDs, [.array(ids), .array(seqs)]),
             taskStatement, termStatement,
         ]
@@ -73,11 +55,8 @@ struct PendingUpdates {
     private static let insertUpdates = """
         INSERT INTO journal (seq, event, id, task_id, timestamp, late, source, author, message, kind, level, tags, data,
             search)
-        SELECT seq, 'update', id, task_id, timestamp, late, source, author, message, kind, level, tags::text[], data,
-            words::tsvector
-        FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::boolean[], $6::text[], $7::text[],
-            $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
-            AS u (seq, id, task_id, timestamp, late, source, author, message, kind, level, tags, data, words)
+        SELECT seq, 'update', id, task_id, timestamp, late, source, author, message, kind, level, tags, data, search
+        FROM unnest($1::new_update[])
         """
 
     private static let insertIDs = "INSERT INTO update_ids SELECT * FROM unnest($1::uuid[], $2::bigint[])"

@@ -3,7 +3,7 @@ import MonitorCore
 
 extension WriteSession {
     /// Stores one update, or says why not; a rejected one has written nothing.
-    func append(_ update: PreparedUpdate, _ texts: EncodedTexts) throws -> AppendOutcome {
+    func append(_ update: PreparedUpdate, _ content: EncodedContent) throws -> AppendOutcome {
         let draft = update.draft
         guard let workstream = try workstream(of: draft.taskID) else {
             return .rejected(.notFound("task \(draft.taskID)"))
@@ -13,15 +13,15 @@ extension WriteSession {
         } catch let error as APIError {
             return .rejected(error)
         }
-        return insert(update, texts, in: workstream)
+        return insert(update, content, in: workstream)
     }
 
-    func insert(_ update: PreparedUpdate, _ texts: EncodedTexts, in workstream: WorkstreamID) -> AppendOutcome {
+    func insert(_ update: PreparedUpdate, _ content: EncodedContent, in workstream: WorkstreamID) -> AppendOutcome {
         let draft = update.draft
         let time = draft.timestamp ?? clock()
         let seq = nextSeq()
         let id = draft.id ?? UpdateID.make(at: time, using: &random)
-        add(Update(seq: seq, id: id, taskID: draft.taskID, timestamp: time, content: draft.content), texts)
+        add(Update(seq: seq, id: id, taskID: draft.taskID, timestamp: time, content: draft.content), content)
         if draft.id != nil { ids[id] = seq }
         if let key = draft.idempotencyKey { remember(key, seq: seq) }
         let entry = update.entry(seq: seq, id: id, at: time, in: workstream)

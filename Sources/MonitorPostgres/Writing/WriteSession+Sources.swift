@@ -11,7 +11,7 @@ extension WriteSession {
         let (id, isNew) = try task(for: delivery, at: time)
         guard let workstream = try workstream(of: id) else { throw APIError.notFound("task \(id)") }
         let draft = UpdateDraft(taskID: id, content: delivery.event.content, timestamp: time)
-        let outcome = insert(PreparedUpdate(draft), EncodedTexts(draft.content), in: workstream)
+        let outcome = insert(PreparedUpdate(draft), EncodedContent(draft.content), in: workstream)
         for key in delivery.keys { remember(key, seq: head) }
         if !isNew { try apply(delivery.event, to: id, at: time) }
         if delivery.event.opensSession { try activateWorkstream(workstream) }

@@ -17,7 +17,7 @@ final class WriteSession {
     var ids: [UpdateID: Seq] = [:]
     private(set) var keys: [String: Seq] = [:]
     private var newKeys: [(key: String, seq: Seq)] = []
-    private var updates = PendingUpdates()
+    private var updates: PendingUpdates
     private var changes = PendingChanges()
     private var updateCount: Int64 = 0
     /// What it adds to the journal, for the streams; an import tells them nothing.
@@ -31,6 +31,7 @@ final class WriteSession {
     init(_ connection: PostgresConnection, clock: @escaping WallClock, lookups: WriteLookups) throws {
         self.connection = connection
         self.clock = clock
+        updates = PendingUpdates(rowType: try connection.newUpdateType)
         do {
             try begin(lookups.questions)
         } catch {
@@ -65,9 +66,9 @@ final class WriteSession {
     /// Adds a row of the journal, to be written with the others.
     ///
     /// An archived one is in its task's totals already.
-    func add(_ update: Update, _ texts: EncodedTexts, isArchived: Bool = false) {
+    func add(_ update: Update, _ content: EncodedContent, isArchived: Bool = false) {
         let time = update.timestamp
-        updates.add(update, texts, isLate: time < latestTime, isArchived: isArchived)
+        updates.add(update, content, isLate: time < latestTime, isArchived: isArchived)
         latestTime = max(latestTime, time)
         updateCount += 1
     }
@@ -97,7 +98,7 @@ final class WriteSession {
         try makePartitions()
         let statements = pendingStatements
         if !statements.isEmpty { _ = try connection.pipeline(statements) }
-        (updates, changes, newKeys) = (PendingUpdates(), PendingChanges(), [])
+        (updates, changes, newKeys) = (PendingUpdates(rowType: try connection.newUpdateType), PendingChanges(), [])
     }
 
     /// Makes it durable, wakes all servers, and lets go of the lock; in one round trip.
