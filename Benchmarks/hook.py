@@ -47,6 +47,11 @@ def silent_server():
         yield listener.getsockname()[1]
 
 
+def spool_folder():
+    """Hooks that could not deliver leave a process behind that still writes here while it is removed."""
+    return tempfile.TemporaryDirectory(prefix="monitor-hook-", ignore_cleanup_errors=True)
+
+
 def line(label, times):
     times = sorted(times)
     return {"label": label, "latency_p50_ms": round(statistics.median(times), 3),
@@ -61,12 +66,12 @@ def measure(cli, server, runs):
         pairs = [(run(*ours), run(*theirs)) for _ in range(runs)]
     yield line("hook: server up", [pair[0] for pair in pairs])
     yield line("hook: curl beside it", [pair[1] for pair in pairs])
-    with tempfile.TemporaryDirectory(prefix="monitor-hook-") as state:
+    with spool_folder() as state:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             dead = free.getsockname()[1]
         yield line("hook: server dead", [run(*hook(cli, dead, state)) for _ in range(runs)])
-    with tempfile.TemporaryDirectory(prefix="monitor-hook-") as state, silent_server() as port:
+    with spool_folder() as state, silent_server() as port:
         # Once something lies in the spool hooks only append: each run gets a spool of its own.
         times = [run(*hook(cli, port, f"{state}/{number}")) for number in range(max(1, runs // 10))]
         yield line("hook: server silent", times)
