@@ -54,12 +54,13 @@ package final class SQLiteJournalStore: Sendable {
         }
     }
 
-    /// Refuses further writes, does those that wait, and closes the file.
+    /// Refuses further writes, does those that wait, and closes the file, which another store may open then.
     package func close() {
         queue.close()
         writerDone.wait()
         try? pool.close()
         try? JournalDatabase.foldWAL(path: path)
+        lock.release()
     }
 
     deinit { queue.close() }

@@ -42,6 +42,17 @@ import Foundation
         store.close()
     }
 
+    @Test func `a store that was closed leaves its file to the next, though somebody still holds it`() throws {
+        let place = try TemporaryFolder()
+        let location = SQLiteLocation(path: place.file("m.db"))
+        let first = try SQLiteJournalStore(at: location)
+        first.close()
+        let second = try SQLiteJournalStore(at: location)
+        #expect(throws: DatabaseFileError.self) { try SQLiteJournalStore(at: location) }
+        second.close()
+        withExtendedLifetime(first) {}
+    }
+
     @Test func `a file of the original's shape is refused and left as it is`() throws {
         let place = try TemporaryFolder()
         let queue = try DatabaseQueue(path: place.file("m.db"))

@@ -29,6 +29,9 @@ struct DatabaseLock: ~Copyable {
         writeOwner()
     }
 
+    /// Lets another store have the database now, also while a child process holds the file without knowing.
+    func release() { flock(descriptor, LOCK_UN) }
+
     deinit { close(descriptor) }
 
     private func writeOwner() {
