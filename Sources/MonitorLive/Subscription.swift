@@ -6,7 +6,7 @@ package struct Subscription: Sendable {
     private let hub: LiveHub
     private let store: any JournalStore
     private let filter: StreamFilter
-    /// Where a live stream begins: what is published after this value was made is delivered.
+    /// Where a live stream begins: what is committed after this value was made is delivered.
     private let headAtStart: Seq
 
     /// One write's worth of frames: large enough that the system call does not matter, small enough that a thousand
@@ -15,11 +15,12 @@ package struct Subscription: Sendable {
     /// Entries of one read from the store.
     private static let pageSize = 500
 
-    package init(hub: LiveHub, store: any JournalStore, filter: StreamFilter) {
+    /// The hub may hear of a commit a moment after it was acknowledged; a store's head that is ahead of it counts.
+    package init(hub: LiveHub, store: any JournalStore, filter: StreamFilter, storeHead: Seq? = nil) {
         self.hub = hub
         self.store = store
         self.filter = filter
-        headAtStart = hub.head
+        headAtStart = max(hub.head, storeHead ?? 0)
     }
 
     /// Writes frames from `start` on until the hub is closed, the task is cancelled, a write throws or `isAllowed`, which

@@ -55,6 +55,28 @@ import Testing
         }
     }
 
+    @Test func `a live stream begins at the store's head, also where the hub hears of it later`() async throws {
+        try await StoreCase.all[0].withStore { store, published in
+            let task = try await SubscriptionTests.task(store)
+            try await SubscriptionTests.post(store, task, "before")
+            let hub = LiveHub(head: 2)
+            let head = try await store.bounds().head
+            let subscription = Subscription(hub: hub, store: store, filter: StreamFilter(), storeHead: head)
+            // The position that it begins at, and the one that comes after.
+            let reader = FrameReader(expected: 2)
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await subscription.run(from: nil, write: reader.take) }
+                hub.publish(await published.first(3).suffix(1))
+                try await SubscriptionTests.post(store, task, "after")
+                hub.publish(await published.first(4).suffix(1))
+                await reader.isComplete()
+                hub.close()
+                try await group.waitForAll()
+            }
+            #expect(reader.seqs == [3, 4])
+        }
+    }
+
     @Test func `purged content is not delivered from the ring`() async throws {
         try await StoreCase.all[0].withStore { store, published in
             let task = try await SubscriptionTests.task(store)

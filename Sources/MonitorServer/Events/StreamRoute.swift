@@ -18,8 +18,11 @@ struct StreamRoute {
     @Sendable private func stream(_ request: Request, _ context: ServerContext) async throws -> Response {
         let query = try request.query(known: StreamFilter.parameters)
         guard hub.hasBegun else { throw APIError(.unavailable, "the database has not been reached yet; try again") }
-        let subscription = Subscription(hub: hub, store: store, filter: try StreamFilter(query))
+        let filter = try StreamFilter(query)
         let start = try StreamRoute.cursor(lastEventID: request.headers[.lastEventID], query)
+        // A live stream opens also while the database is away.
+        let head = start == nil ? try? await store.bounds().head : nil
+        let subscription = Subscription(hub: hub, store: store, filter: filter, storeHead: head)
         return Response(
             status: .ok, headers: StreamRoute.headers, body: body(subscription, from: start, context.session))
     }
