@@ -2,13 +2,13 @@ import GRDB
 import MonitorCore
 
 extension SQLiteJournalStore {
-    /// Lets a search find every update that was acknowledged before it: the writer indexes those that wait.
+    /// Has the writer index the updates that wait, so that a search need not match them by itself.
     ///
-    /// Throws what a write throws: an error is better than a list that lacks the newest updates and does not say so.
+    /// Where it cannot, as on a full disk, the search does.
     func prepareSearch(_ filters: [UpdateFilter]) async throws {
         guard filters.contains(where: { $0.search != nil }) else { return }
         guard try await read(SQLiteJournalStore.hasSearchBacklog) else { return }
-        try await write { try $0.indexForSearch() }
+        try? await write { try $0.indexForSearch() }
     }
 
     @Sendable private static func hasSearchBacklog(_ database: Database) throws -> Bool {

@@ -36,6 +36,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [UpdateFilter.Order.asc, .desc])
+    func `a search whose updates cannot be indexed finds them all the same, in order`(
+        _ order: UpdateFilter.Order
+    ) async throws {
+        try await withStore { store in
+            let sample = try await Sample(store)
+            for text in ["a needle", "hay", "needles"] { _ = try await store.appendOne(sample.draft(text)) }
+            try await store.write { try $0.indexForSearch() }
+            for text in ["NÉEDLE", "more hay", "needle's end"] {
+                _ = try await store.appendOne(sample.draft(text, tags: ["t"]))
+            }
+            var filter = UpdateFilter()
+            (filter.search, filter.order) = (SearchQuery("needle"), order)
+            let found = try await store.seqs(filter)
+            #expect(found == (order == .asc ? [3, 6, 8] : [8, 6, 3]))
+            filter.tags = ["t"]
+            #expect(try await store.seqs(filter).sorted() == [6, 8])
+            (filter.afterSeq, filter.beforeSeq) = (6, 9)
+            #expect(try await store.seqs(filter) == [8])
+        }
+    }
+
     @Test func `what waited when the store was closed is found after it is opened again`() async throws {
         let place = try TemporaryFolder()
         try await withStore(at: place) { store in
@@ -118,6 +140,11 @@ extension SQLiteJournalStore {
     /// Updates that are not in the index.
     fileprivate func backlog() async throws -> Int {
         try await write { $0.unindexed }
+    }
+
+    /// What a search finds that nobody has prepared.
+    fileprivate func seqs(_ filter: UpdateFilter) async throws -> [Seq] {
+        try await read { try UpdateQuery.page(of: filter, on: $0) }.items.map(\.seq)
     }
 
     /// SQLite's own check, which compares the index with the rows.

@@ -5,6 +5,8 @@ struct SeqWalk {
     /// One of the two is there; beside each other, so that posting lists change in their place.
     private var statement: SQLStatement?
     private var postings: MergedPostings?
+    /// What a search finds beyond its index, oldest first: at the end of a rising walk, at the beginning of a falling one.
+    private var backlog: ArraySlice<Seq> = []
     private let order: UpdateFilter.Order
     /// The next seq, if there is one.
     private(set) var head: Seq?
@@ -20,6 +22,7 @@ struct SeqWalk {
                 SELECT rowid FROM updates_fts WHERE updates_fts MATCH ? AND rowid > ? AND rowid < ?
                 ORDER BY rowid \(order.sql)
                 """
+            backlog = try SearchBacklog(database: reader.database).seqs(matching: query, in: range)[...]
             try start(SQLStatement(sql, on: reader.database), [.text(query)] + range.values)
         case .lists(let lists, _, _):
             postings = try MergedPostings(lists, in: range, order: order, reader: reader)
@@ -35,12 +38,22 @@ struct SeqWalk {
 
     /// Goes on to the next seq.
     mutating func advance() throws {
-        if let statement {
-            head = try statement.step() ? SQLRow(pointer: statement.pointer).int(0) : nil
-        } else {
+        if postings != nil {
             try postings?.advance()
             head = postings?.head
+        } else if order == .desc, let seq = backlog.popLast() {
+            head = seq
+        } else if let seq = try stepped() {
+            head = seq
+        } else {
+            statement = nil
+            head = backlog.popFirst()
         }
+    }
+
+    private func stepped() throws -> Seq? {
+        guard let statement, try statement.step() else { return nil }
+        return SQLRow(pointer: statement.pointer).int(0)
     }
 
     /// Moves to the first seq at or beyond this one.

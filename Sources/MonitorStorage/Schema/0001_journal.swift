@@ -132,7 +132,10 @@ extension Migrations {
 
         CREATE VIRTUAL TABLE updates_fts USING fts5 (
             message, tags, content = 'updates', content_rowid = 'seq', columnsize = 0,
-            tokenize = 'unicode61 remove_diacritics 2'
+            tokenize = '\(searchTokenizer)'
         );
         """
+
+    /// What a word is; never changed, since the index has its words.
+    static let searchTokenizer = "unicode61 remove_diacritics 2"
 }

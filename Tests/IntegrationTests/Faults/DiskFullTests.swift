@@ -27,7 +27,7 @@ extension FaultSerial {
                     try await client.send(.get, "/ready").status == 200
                 }
                 for number in 0..<20 {
-                    let seq = try await client.postManual(board.draft("after \(number)"))["seq"]?.int
+                    let seq = try await client.postManual(board.draft("filled after \(number)"))["seq"]?.int
                     stored.append(try #require(seq))
                 }
                 try await expectReadsWork(server, stored)
@@ -43,10 +43,10 @@ extension FaultSerial {
         /// Posts until the disk is full and for a while on, large and small, and returns the seqs of what was stored.
         private func fill(_ server: ServerProcess, _ board: Board) async throws -> [Seq] {
             let client = server.client()
-            let large = String(repeating: "x", count: 50_000)
+            let large = "filled " + String(repeating: "x", count: 50_000)
             var (stored, refusals, statuses) = ([Seq](), 0, Set<Int>())
             for number in 0..<2000 where refusals < 50 {
-                let draft = board.draft(refusals > 20 ? "small \(number)" : large)
+                let draft = board.draft(refusals > 20 ? "filled small \(number)" : large)
                 let answer = try await client.send(.post, "/api/updates/manual", body: draft.manualJSON)
                 statuses.insert(answer.status)
                 if answer.status == 201 {
@@ -75,6 +75,8 @@ extension FaultSerial {
                 cursor = last
             }
             #expect(read == stored)
+            // Where nothing can be written, the newest words are in no index.
+            #expect(try await client.updates(["q": "filled"])["total"]?.int == Int64(stored.count))
             let streamed = try await BlockingThread.run { [count = stored.count] in
                 var stream = try StreamWire(to: server.port, "?after_seq=0&event=update")
                 return try stream.events(count).compactMap(\.seq)
