@@ -25,7 +25,7 @@ import Testing
     @Test func `a full backlog is indexed with the batch that fills it`() async throws {
         try await withStore { store in
             let sample = try await Sample(store)
-            let drafts = (1...WriteSession.searchBacklog).map { sample.draft("needle \($0)") }
+            let drafts = (1...WriteSession.searchBacklogCapacity).map { sample.draft("needle \($0)") }
             _ = try await store.append(Array(drafts.dropLast()))
             #expect(try await store.backlog() == drafts.count - 1)
             _ = try await store.append(drafts.suffix(1))

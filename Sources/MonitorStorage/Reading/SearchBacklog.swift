@@ -7,7 +7,16 @@ import MonitorCore
 struct SearchBacklog {
     let database: Database
 
+    private static let indexEnd = "(SELECT indexed_through FROM journal_state WHERE id = 1)"
+
     private typealias Row = (seq: Seq, message: String, tags: String)
+
+    var isEmpty: Bool {
+        get throws {
+            try SQLStatement("SELECT 1 FROM updates WHERE seq > \(SearchBacklog.indexEnd) LIMIT 1", on: database)
+                .first { _ in true } == nil
+        }
+    }
 
     /// Those in the range that match, oldest first; all of them come after everything in the index.
     func seqs(matching query: String, in range: SeqRange) throws -> [Seq] {
@@ -28,7 +37,7 @@ struct SearchBacklog {
         try SQLStatement(
             """
             SELECT seq, message, tags FROM updates
-            WHERE seq > max(?, (SELECT indexed_through FROM journal_state WHERE id = 1)) AND seq < ?
+            WHERE seq > max(?, \(SearchBacklog.indexEnd)) AND seq < ?
             """, on: database
         ).all(range.values) { ($0.int(0), $0.text(1), $0.text(2)) }
     }

@@ -5,7 +5,6 @@ import MonitorCore
 /// SQLite overwrites what it deletes (`secure_delete`), and the writer empties the WAL afterwards.
 extension WriteSession {
     func deleteUpdate(_ reference: UpdateReference) throws {
-        try indexForSearch()
         try writeTotals()
         guard let update = try UpdateRow.find(reference, on: database) else { throw APIError.notFound("update") }
         guard let task = try self.reference(to: update.taskID) else { return }
@@ -23,7 +22,6 @@ extension WriteSession {
     }
 
     func deleteTask(_ id: TaskID) throws {
-        try indexForSearch()
         try writeTotals()
         guard let task = try reference(to: id) else { throw APIError.notFound("task \(id)") }
         let updates = try self.updates(ofTask: task.key)
@@ -52,6 +50,8 @@ extension WriteSession {
     }
 
     private func remove(_ update: Update, task: TaskReference) throws {
+        // The index can let go only of what it has.
+        try indexForSearch()
         let tags = JSONWriter.array(update.content.tags)
         try execute(
             "INSERT INTO updates_fts (updates_fts, rowid, message, tags) VALUES ('delete', ?, ?, ?)",

@@ -6,11 +6,11 @@ import MonitorCore
 /// half of what one for each commit does.
 extension WriteSession {
     /// Updates whose words may wait for a search or for each other; so many are indexed in some 5 ms.
-    static let searchBacklog = 1024
+    static let searchBacklogCapacity = 1024
 
     /// At the end of a transaction.
     func indexFullBacklog() throws {
-        if unindexed >= WriteSession.searchBacklog { try indexForSearch() }
+        if unindexed >= WriteSession.searchBacklogCapacity { try indexForSearch() }
     }
 
     /// Brings the search index up to the newest row.
